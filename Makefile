@@ -1,0 +1,47 @@
+# The two commands of the README, and what the maintainers run. Needs make and Python 3.11 or later; nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := docs/_build/html
+
+.PHONY: help html test lint typecheck clean
+help:
+	@echo "make html    build the documentation and the one-page PDFs in $(SITE)"
+	@echo "make test    check style and types, run the tests"
+	@echo "make clean   remove the virtual environment and everything that was built"
+
+html: $(VENV)/docs.stamp
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs $(SITE)
+	@echo "index  $(SITE)/index.html"
+	@echo "brief  $(SITE)/briefs/pakistan-azerbaijan.html"
+	@for file in $(SITE)/_bilateral/*.pdf; do echo "PDF    $$file"; done
+
+test: lint typecheck
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+typecheck: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) docs/_build build dist
+
+# A stamp is older than pyproject.toml when the dependencies may have changed; else nothing is installed again.
+$(VENV)/docs.stamp: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or later"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is $$($(PYTHON) --version 2>&1); Python 3.11 or later is needed: make PYTHON=/path/to/python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,186 @@
+"""The directives and roles of the ``brief`` domain: one row each, with its argument and its typed options.
+
+The Sphinx side makes its directive classes from these rows, and the reference pages are made from them too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sphinx_bilateral.model.dates import validated
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+
+OptionValue = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The type of an option, and what it does in one sentence.
+
+    :param kind: *text* is any text; *words* one or more words; *count* a whole number from 1; *date* EDTF;
+        *choice* one of *choices*; *dossier* the id of a dossier.
+    """
+
+    kind: Literal["text", "words", "count", "date", "choice", "dossier"]
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+    def parse(self, raw: str | None) -> OptionValue:
+        """Return the value that *raw* stands for.
+
+        :raises ValueError: with what is allowed.
+        """
+        text = " ".join((raw or "").split())
+        if not text:
+            raise ValueError("needs a value")
+        if self.kind == "count":
+            if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
+                raise ValueError(f"must be a whole number from 1, not {text!r}")
+            return int(text)
+        if self.kind == "date":
+            return validated(text)
+        if self.kind == "choice" and text not in self.choices:
+            raise ValueError(f"must be one of {', '.join(self.choices)}, not {text!r}")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveSpec:
+    """A directive: what its argument is, which options it has, and what it shows.
+
+    :param group: *list* shows facts of one type; *container* holds human text; the others are one of a kind.
+    :param argument: *ids* of facts or people, or countries; a *title* text; the *id* of the brief; a *file* name.
+    :param fact_type: for a list, the type of its facts.
+    """
+
+    name: str
+    group: Literal["list", "register", "sources", "container", "document", "one-page"]
+    title: str
+    meaning: str
+    argument: Literal["ids", "title", "id", "file", "none"] = "none"
+    required: bool = False
+    options: Mapping[str, Option] = field(default_factory=dict)
+    fact_type: str = ""
+
+
+_DOSSIER = Option("dossier", "The dossier that is asked; by default the one of the page's document, or the only one.")
+
+LIST_OPTIONS: Mapping[str, Option] = {
+    "dossier": _DOSSIER,
+    "columns": Option("words", "The columns to show, in order; names of fields."),
+    "style": Option("choice", "How the rows are laid out.", ("table", "list")),
+    "limit": Option("count", "The largest number of rows."),
+    "empty": Option("text", "What is printed where there is no row; by default “None reported”."),
+}
+
+_PEOPLE_OPTIONS = {
+    **LIST_OPTIONS,
+    "style": Option("choice", "How the people are laid out.", ("table", "list", "cards")),
+}
+
+_CONTAINER_OPTIONS: Mapping[str, Option] = {
+    "max-words": Option("count", "The largest number of words that the section should have."),
+    "grounded": Option("choice", "How strictly the text is held to the facts.", ("required", "warn", "off")),
+    "marking": Option("text", "The protective marking of this section."),
+}
+
+_DOCUMENT_OPTIONS: Mapping[str, Option] = {
+    "dossier": _DOSSIER,
+    "event": Option("text", "The id of the event that the brief is for."),
+    "principal": Option("text", "Who is briefed."),
+    "purpose": Option("text", "What the brief is for: information, decision."),
+    "as-of": Option("date", "The day on which the brief is true."),
+    "expires": Option("date", "The day from which it must not be used."),
+    "marking": Option("text", "The protective marking, printed at head and foot."),
+    "handling": Option("text", "How the paper is to be handled."),
+    "drafter": Option("text", "Who wrote it."),
+    "profile": Option("text", "The profile: order of sections, required sections, word budgets."),
+    "reference": Option("text", "The reference, where it is not the id."),
+    "version": Option("text", "The version."),
+}
+
+_PAGE_OPTIONS: Mapping[str, Option] = {
+    "page": Option("choice", "The size of the paper.", ("A4", "letter")),
+    "size": Option("text", "The type size in points that is tried first."),
+    "min-font": Option("text", "The smallest type size in points."),
+    "overflow": Option("choice", "What happens when the content does not fit.", ("error", "drop")),
+    "layout": Option("text", "The layout of the page, by name."),
+}
+
+_CONTAINERS: tuple[tuple[str, str, str, bool], ...] = (
+    ("bluf", "Bottom line", "What the reader must know if they read nothing else.", False),
+    ("objectives", "Objectives", "What we want from the meeting.", False),
+    ("lines", "Lines to take", "What to say, on one topic.", True),
+    ("if-asked", "If asked", "What to answer to one question.", True),
+    ("red-lines", "Red lines", "What must not be said or given.", False),
+    ("sensitivities", "Sensitivities", "What may hurt, and why.", False),
+    ("press-line", "Press line", "What the press is told.", False),
+    ("next-steps", "Next steps", "Who does what after the meeting.", False),
+)
+
+
+def _list_specs() -> list[DirectiveSpec]:
+    shown = [row for row in FACT_TYPES.values() if row.name != "milestone"]
+    return [
+        DirectiveSpec(
+            row.plural,
+            "list",
+            "Who’s who" if row.name == "participant" else row.plural.capitalize(),
+            f"One row for each {row.label.lower()}, with its source numbers.",
+            argument="ids",
+            options=_PEOPLE_OPTIONS if row.name == "participant" else LIST_OPTIONS,
+            fact_type=row.name,
+        )
+        for row in shown
+    ]
+
+
+DIRECTIVES: Mapping[str, DirectiveSpec] = {
+    spec.name: spec
+    for spec in (
+        DirectiveSpec(
+            "document", "document", "Brief", "The control block.", argument="id", required=True,
+            options=_DOCUMENT_OPTIONS,
+        ),
+        *_list_specs(),
+        DirectiveSpec(
+            "register", "register", "Facts", "Facts with all their evidence: their canonical home.", argument="ids",
+            options={"dossier": _DOSSIER, "limit": LIST_OPTIONS["limit"], "empty": LIST_OPTIONS["empty"]},
+        ),
+        DirectiveSpec("sources", "sources", "Sources", "The numbered sources of the page."),
+        *(
+            DirectiveSpec(
+                name, "container", title, meaning, argument="title" if titled else "none", required=titled,
+                options=_CONTAINER_OPTIONS,
+            )
+            for name, title, meaning, titled in _CONTAINERS
+        ),
+        DirectiveSpec(
+            "one-page", "one-page", "One page", "The link to the one-page PDF of this page.", argument="file",
+            required=True, options=_PAGE_OPTIONS,
+        ),
+    )
+}  # fmt: skip
+"""Every directive by its name in the domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpec:
+    """A role: what its target is, and what it prints."""
+
+    name: str
+    target: str
+    meaning: str
+
+
+ROLES: Mapping[str, RoleSpec] = {
+    spec.name: spec
+    for spec in (
+        RoleSpec("fact", "id.field", "The value of a field, or of the field that names the fact, and its source."),
+        RoleSpec("src", "source id", "The number of a source on this page."),
+    )
+}
+"""Every role by its name in the domain."""

@@ -1,0 +1,222 @@
+"""The requests of a page and the dossiers in, its Page out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Paragraph, Sources, Text
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, DirectiveSpec
+from sphinx_bilateral.brief.citations import Citations
+from sphinx_bilateral.brief.lists import Composer, nothing
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.values import value_text
+from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.dossier import Dossier, Entry
+from sphinx_bilateral.dossier.queries import select
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project decides for all its pages.
+
+    :param as_of: the day on which pages are true, EDTF; by default the date of the newest source.
+    :param locale: for dates and names of countries.
+    :param profile: the name of the default profile.
+    :param homes: docname of the register that lists a fact, by dossier and fact id.
+    """
+
+    as_of: str | None = None
+    locale: str = "en_GB"
+    profile: str | None = None
+    homes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def compose(requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> Page:
+    """Return the page that *requests*, in the order of the document, ask for.
+
+    Nothing is raised for a bad request: what cannot be shown leaves a `Fault` in its place and a problem.
+    """
+    return _PageComposer(requests, dossiers, settings).page()
+
+
+class _PageComposer:
+    def __init__(self, requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> None:
+        self.requests = requests
+        self.dossiers = dossiers
+        self.settings = settings
+        self.citations = Citations()
+        self.problems: list[tuple[int, Problem]] = []
+        self.document = next((request for request in requests if request.name == "document"), None)
+
+    def page(self) -> Page:
+        blocks = {
+            number: self._blocks(number, request)
+            for number, request in enumerate(self.requests)
+            if request.name != "sources"
+        }
+        sources = Sources(
+            DIRECTIVES["sources"].title, self.citations.lines(dict(self.dossiers), Wording(self.settings.locale))
+        )
+        asked = [number for number, request in enumerate(self.requests) if request.name == "sources"]
+        return Page(
+            title=self.document.arguments[0] if self.document and self.document.arguments else "",
+            blocks={**blocks, **dict.fromkeys(asked, (sources,))},
+            sources=sources,
+            lists_sources=bool(asked),
+            homes=self._homes(),
+            problems=tuple(self.problems),
+        )
+
+    def _homes(self) -> tuple[tuple[str, str, str], ...]:
+        shown = sorted(self.citations.facts)
+        return tuple((*fact, home) for fact in shown if (home := self.settings.homes.get(fact)))
+
+    def _blocks(self, number: int, request: Request) -> tuple[Block, ...]:
+        if request.form == "role":
+            return (Paragraph(self._role(number, request)),)
+        spec = DIRECTIVES[request.name]
+        if spec.group in {"container", "one-page"}:
+            return ()
+        composer = self._composer(number, request)
+        if composer is None:
+            return (Paragraph((Fault(" ".join(request.arguments) or request.name),)),)
+        if spec.group == "document":
+            return (self._control(number, request, composer),)
+        return self._list(number, request, spec, composer)
+
+    def _list(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
+        entries, unknown = select(composer.dossier, spec.fact_type, request.arguments)
+        faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
+        limit = request.options.get("limit")
+        entries = entries[: int(limit)] if limit else entries
+        if not entries:
+            empty = request.options.get("empty")
+            return faults or (nothing(spec, str(empty) if empty else None),)
+        if spec.group == "register":
+            return (composer.register(spec.title, entries), *faults)
+        columns = self._columns(number, request, spec)
+        style = request.options.get("style", "table")
+        if style == "cards":
+            return (composer.cards(spec, entries), *faults)
+        if style == "list":
+            return (composer.items(entries, columns), *faults)
+        return (composer.table(spec, entries, columns), *faults)
+
+    def _columns(self, number: int, request: Request, spec: DirectiveSpec) -> tuple[str, ...]:
+        row = FACT_TYPES[spec.fact_type]
+        asked = str(request.options.get("columns", "")).replace(",", " ").split()
+        known = [name for name in asked if name in row.model.model_fields and name != "evidence"]
+        for name in asked:
+            if name not in known:
+                allowed = ", ".join(row.model.model_fields)
+                self._tell(number, request, "bad-option", f"columns: unknown column {name!r}; allowed are {allowed}")
+        return tuple(known) or row.columns
+
+    def _control(self, number: int, request: Request, composer: Composer) -> Control:
+        options = {name: str(value) for name, value in request.options.items()}
+        rows: list[tuple[str, Line]] = [
+            (label, (Text(composer.wording.date(options[name]) if dated else options[name]),))
+            for name, label, dated in _CONTROL_ROWS
+            if name in options
+        ]
+        event = options.get("event")
+        if event and (line := self._event(number, request, composer, event)):
+            rows.insert(0, ("Event", line))
+        newest = max((source.published for source in composer.dossier.sources if source.published), default=None)
+        count = len(composer.dossier.sources)
+        until = f", the newest of {composer.wording.date(newest)}" if newest else ""
+        rows.append(("Sources", (Text(f"{count} report{'s' if count != 1 else ''}{until}"),)))
+        reference = options.get("reference") or " ".join(request.arguments)
+        return Control(reference, options.get("marking", ""), options.get("handling", ""), tuple(rows))
+
+    def _event(self, number: int, request: Request, composer: Composer, name: str) -> Line:
+        entry = composer.dossier.get(name)
+        if entry is None:
+            return (self._unknown(number, request, composer.dossier, name),)
+        return event_line(entry, composer)
+
+    def _role(self, number: int, request: Request) -> Line:
+        target = request.arguments[0] if request.arguments else ""
+        composer = self._composer(number, request)
+        if composer is None:
+            return (Fault(target),)
+        if request.name == "src":
+            if target not in composer.dossier.reports:
+                return (self._unknown_source(number, request, composer.dossier, target),)
+            return (self.citations.source(composer.dossier, target),)
+        name, _, field_name = target.partition(".")
+        entry = composer.dossier.get(name)
+        if entry is None or not entry.printed:
+            return (self._unknown(number, request, composer.dossier, name),)
+        field_name = field_name or FACT_TYPES[entry.fact.type].role
+        if field_name not in type(entry.fact).model_fields:
+            message = f"{name} has no field {field_name!r}; it has {', '.join(_fields(entry))}"
+            self._tell(number, request, "unknown-id", message)
+            return (Fault(target),)
+        return composer.line(entry, field_name) or (Text("not given"),)
+
+    def _composer(self, number: int, request: Request) -> Composer | None:
+        """Return the composer for the dossier that *request* asks; tell where that is none."""
+        asked = request.options.get("dossier") or (self.document and self.document.options.get("dossier"))
+        dossier = self._dossier(number, request, str(asked) if asked else None)
+        if dossier is None:
+            return None
+        return Composer(dossier, self.citations, Wording(self.settings.locale, dossier.parties))
+
+    def _dossier(self, number: int, request: Request, asked: str | None) -> Dossier | None:
+        known = ", ".join(self.dossiers) or "none were found"
+        if asked is None and len(self.dossiers) == 1:
+            return next(iter(self.dossiers.values()))
+        if asked is not None and asked in self.dossiers:
+            return self.dossiers[asked]
+        what = "name a dossier with the option :dossier:" if asked is None else f"there is no dossier {asked!r}"
+        self._tell(number, request, "unknown-id", f"{what}; the dossiers are: {known}")
+        return None
+
+    def _unknown(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:
+        near = dossier.nearest(name)
+        hint = f"; nearest are {', '.join(near)}" if near else ""
+        state = "is unsettled and not printed" if dossier.get(name) else "is not a fact"
+        self._tell(number, request, "unknown-id", f"{name!r} {state} of the dossier {dossier.id}{hint}", near)
+        return Fault(name)
+
+    def _unknown_source(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:
+        ids = [source.id for source in dossier.sources]
+        message = f"{name!r} is not a source of the dossier {dossier.id}; its sources are {', '.join(ids)}"
+        self._tell(number, request, "unknown-id", message)
+        return Fault(name)
+
+    def _tell(self, number: int, request: Request, kind: str, message: str, near: Sequence[str] = ()) -> None:
+        problem = Problem(
+            kind=kind, message=message, file=request.file, line=request.line, suggestion=near[0] if near else None
+        )
+        self.problems.append((number, problem))
+
+
+_CONTROL_ROWS = (
+    ("principal", "For", False),
+    ("purpose", "Purpose", False),
+    ("as-of", "As of", True),
+    ("expires", "Expires", True),
+    ("drafter", "Drafter", False),
+    ("version", "Version", False),
+)
+
+
+def event_line(entry: Entry, composer: Composer) -> Line:
+    """Return an event in one line: its name, where and when."""
+    name = composer.line(entry, FACT_TYPES[entry.fact.type].role)
+    rest = [
+        value_text(entry.fact, part, entry.fact.get(part), composer.wording)
+        for part in ("place", "date")
+        if part in type(entry.fact).model_fields
+    ]
+    return (*name, Text("".join(f", {text}" for text in rest if text)))
+
+
+def _fields(entry: Entry) -> list[str]:
+    hidden = {"id", "type", "evidence", "certainty", "open", "rule", "review"}
+    return [name for name in type(entry.fact).model_fields if name not in hidden]

@@ -1,0 +1,178 @@
+"""Lists of facts as blocks: tables, cards, registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sphinx_bilateral.brief.blocks import (
+    Block,
+    Card,
+    Cards,
+    Column,
+    Inline,
+    Items,
+    Line,
+    Nothing,
+    Paragraph,
+    Passage,
+    Register,
+    Row,
+    Table,
+    Text,
+)
+from sphinx_bilateral.brief.blocks import (
+    Entry as EntryBlock,
+)
+from sphinx_bilateral.brief.catalogue import DirectiveSpec
+from sphinx_bilateral.brief.citations import Citations, one_line
+from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
+from sphinx_bilateral.brief.wording import Wording, field_label, sentence_case
+from sphinx_bilateral.dossier import Dossier, Entry
+from sphinx_bilateral.model.document import Span
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Fact, Participant
+
+_WIDTHS = {
+    "name": 36,
+    "action": 44,
+    "what": 44,
+    "topics": 44,
+    "text": 60,
+    "title": 32,
+    "measure": 28,
+    "description": 40,
+}
+_DEFAULT_WIDTH = 16
+
+# Columns that only take room where no row has a value; the others say that none was given.
+_OPTIONAL = frozenset({"due", "period", "to", "description", "country", "place"})
+
+_ENVELOPE = frozenset(Fact.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What the lists of one page share: the dossier asked, the numbers of its sources, the way values are written."""
+
+    dossier: Dossier
+    citations: Citations
+    wording: Wording
+
+    def table(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Table:
+        """Return *entries* as a table with *columns*, names of fields."""
+        shown = [name for name in columns if name not in _OPTIONAL or any(entry.fact.get(name) for entry in entries)]
+        heads = tuple(Column(name, field_label(name), _WIDTHS.get(name, _DEFAULT_WIDTH)) for name in shown)
+        return Table(
+            spec.name, spec.title, heads, tuple(Row(entry.fact.id, self._cells(entry, shown)) for entry in entries)
+        )
+
+    def items(self, entries: Sequence[Entry], columns: Sequence[str]) -> Items:
+        """Return *entries* as a list, the values of each in one line."""
+        return Items(tuple((Paragraph(_joined(self._cells(entry, columns))),) for entry in entries))
+
+    def cards(self, spec: DirectiveSpec, entries: Sequence[Entry]) -> Cards:
+        """Return people as cards, side by side."""
+        sides: dict[str | None, list[Card]] = {side: [] for side in self.dossier.parties}
+        for entry in entries:
+            person = entry.fact
+            assert isinstance(person, Participant)
+            lines = (self.line(entry, "title"), (Text(sentence_case(self.wording.word(person.role))),))
+            card = Card(person.id, self._plain(entry, "name", strong=True), tuple(line for line in lines if line))
+            sides.setdefault(person.side, []).append(card)
+        groups = (
+            (self.wording.country(side) if side else "Side not given", tuple(cards)) for side, cards in sides.items()
+        )
+        return Cards(spec.name, spec.title, tuple((label, cards) for label, cards in groups if cards))
+
+    def register(self, title: str, entries: Iterable[Entry]) -> Register:
+        """Return *entries* with all their values and all their evidence."""
+        return Register(title, tuple(self._register_entry(entry) for entry in entries))
+
+    def line(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
+        """Return the value of the field *name* with its source numbers; every reading where sources differ."""
+        if len(entry.readings.get(name, ())) > 1 and name != "status":
+            return self._readings(entry, name)
+        shown = self._plain(entry, name, strong=strong)
+        return (*shown, *self._cites(entry, name)) if shown else ()
+
+    def _plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
+        return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
+
+    def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:
+        return self.citations.cites(self.dossier, entry.fact.id, entry.evidence_of(name) or entry.fact.evidence)
+
+    def _readings(self, entry: Entry, name: str) -> Line:
+        """Return each reading with its own sources, side by side."""
+        line: list[Inline] = []
+        for reading in entry.readings[name]:
+            text = value_text(entry.fact, name, reading.value, self.wording)
+            value = value_line(entry.fact.model_copy(update={name: reading.value}), name, self.wording, self.dossier.id)
+            line += [Text("; ")] if line else []
+            line += value or (Text(text),)
+            line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence)
+        return tuple(line)
+
+    def _cells(self, entry: Entry, columns: Sequence[str]) -> tuple[Line, ...]:
+        """Return a cell for each column. Where all values rest on the same sources, the first cell carries them."""
+        sources = {
+            frozenset(span.source for span in entry.evidence_of(name)) for name in columns if entry.fact.get(name)
+        }
+        together = len(sources) <= 1 and not any(entry.readings.get(name) for name in columns)
+        cells: list[Line] = []
+        for index, name in enumerate(columns):
+            cell = self.line(entry, name) if index == 0 or not together else self._plain(entry, name)
+            cells.append(cell or ((Text(NOT_GIVEN),) if name not in _OPTIONAL else ()))
+        return tuple(cells)
+
+    def _register_entry(self, entry: Entry) -> EntryBlock:
+        fact = entry.fact
+        row = FACT_TYPES[fact.type]
+        title = self._plain(entry, row.columns[0]) or (Text(fact.id),)
+        names = [name for name in type(fact).model_fields if name not in _ENVELOPE and name != row.columns[0]]
+        values = ((field_label(name), self.line(entry, name)) for name in names)
+        return EntryBlock(
+            fact.id, fact.type, row.label, self.dossier.id, title,
+            tuple((label, line) for label, line in values if line), self.passages(entry),
+        )  # fmt: skip
+
+    def passages(self, entry: Entry) -> tuple[Passage, ...]:
+        """Return the sentences that bear *entry*, each once, with the bearing words marked."""
+        sentences: dict[tuple[str, tuple[int, int]], list[Span]] = {}
+        for span in entry.fact.evidence:
+            sentences.setdefault((span.source, self.dossier.sentence(span)), []).append(span)
+        return tuple(
+            Passage(
+                self.citations.cites(self.dossier, entry.fact.id, spans)[0],
+                self._pieces(source, bounds, spans),
+                "" if spans[0].zone == "body" else spans[0].zone,
+            )
+            for (source, bounds), spans in sentences.items()
+        )
+
+    def _pieces(self, source: str, bounds: tuple[int, int], spans: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
+        text = self.dossier.reports[source].document.text
+        pieces: list[tuple[str, bool]] = []
+        at = bounds[0]
+        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+            if span.start > at:
+                pieces.append((one_line(text[at : span.start]), False))
+            if span.end > at:
+                pieces.append((one_line(text[max(at, span.start) : span.end]), True))
+                at = span.end
+        pieces.append((one_line(text[at : bounds[1]]), False))
+        return tuple(piece for piece in pieces if piece[0])
+
+
+def nothing(spec: DirectiveSpec, empty: str | None) -> Block:
+    """Return what stands in the place of a list without rows."""
+    return Nothing(spec.name, empty or "None reported")
+
+
+def _joined(cells: Sequence[Line]) -> Line:
+    line: list[Inline] = []
+    for cell in cells:
+        if cell:
+            line += [Text(" · ")] if line else []
+            line += cell
+    return tuple(line)

@@ -1,0 +1,89 @@
+"""What goes on the one page: from the blocks of a web page, or from the facts of a dossier alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sphinx_bilateral.brief.blocks import Block, Control, Nothing, Page, Register, Section, Sheet, Sources
+from sphinx_bilateral.brief.catalogue import DIRECTIVES
+from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.profiles import Profile
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.values import value_text
+from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.model.facts import Meeting
+from sphinx_bilateral.model.problems import Problem
+
+# What the web page holds in full, and what a list without rows would say: no use of the one page's room.
+_LEFT_TO_THE_WEB_PAGE = (Register, Nothing)
+
+
+def page_sheet(title: str, page: Page, blocks: Sequence[Block], *, language: str = "en-GB") -> Sheet:
+    """Return the sheet of a web page.
+
+    :param title: of the page.
+    :param blocks: all its blocks in the order of the document: the officer's sections, the lists, the control block.
+    """
+    control = next((block for block in blocks if isinstance(block, Control)), None)
+    body = tuple(block for block in _flat(blocks) if not isinstance(block, (Control, Sources, *_LEFT_TO_THE_WEB_PAGE)))
+    sources = (page.sources,) if page.sources.lines else ()
+    return Sheet(title, _subtitle(control), control, (*body, *sources), _foot(control), language)
+
+
+def _flat(blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks* with those that the one page leaves out removed from the officer's sections too."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            inner = tuple(item for item in block.blocks if not isinstance(item, (Sources, *_LEFT_TO_THE_WEB_PAGE)))
+            kept += [Section(block.kind, block.title, inner)] if inner else []
+        else:
+            kept.append(block)
+    return kept
+
+
+def _subtitle(control: Control | None) -> str:
+    event = next((line for label, line in control.rows if label == "Event"), ()) if control else ()
+    return "".join(inline.text for inline in event if hasattr(inline, "text"))
+
+
+def _foot(control: Control | None) -> str:
+    return control.reference if control else ""
+
+
+def dossier_sheet(dossier: Dossier, profile: Profile, settings: Settings) -> tuple[Sheet, tuple[Problem, ...]]:
+    """Return the sheet of the facts of *dossier* alone: the lists of *profile*, in its order."""
+    shown = [rule.show for rule in profile.sections if DIRECTIVES[rule.show].group == "list"]
+    options = {"dossier": dossier.id}
+    requests = [Request(name, options={**options, "style": "cards"} if name == "people" else options) for name in shown]
+    page = compose(requests, {dossier.id: dossier}, settings)
+    blocks = [block for number in sorted(page.blocks) for block in page.blocks[number]]
+    sheet = page_sheet(dossier.title, page, blocks)
+    wording = Wording(settings.locale, dossier.parties)
+    return (
+        Sheet(sheet.title, _last_session(dossier, wording), None, sheet.blocks, _as_of(dossier, wording)),
+        tuple(problem for _, problem in page.problems),
+    )
+
+
+def _last_session(dossier: Dossier, wording: Wording) -> str:
+    held = [
+        entry.fact
+        for entry in dossier.entries.values()
+        if isinstance(entry.fact, Meeting) and entry.printed and entry.fact.status in {"held", "ongoing"}
+    ]
+    if not held:
+        return ""
+    last = held[-1]
+    parts = (
+        value_text(last, name, last.get(name) or last.kind, wording)
+        for name in ("name", "place", "date")
+        if last.get(name)
+    )
+    return ", ".join(parts)
+
+
+def _as_of(dossier: Dossier, wording: Wording) -> str:
+    newest = max((source.published for source in dossier.sources if source.published), default=None)
+    return f"As of {wording.date(newest)}" if newest else ""

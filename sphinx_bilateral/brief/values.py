@@ -1,0 +1,82 @@
+"""A field of a fact as a line: its text, marked as the value that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sphinx_bilateral.brief.blocks import Badge, Inline, Line, Text, Value
+from sphinx_bilateral.brief.wording import TONES, Wording, ordinal, sentence_case
+from sphinx_bilateral.model import facts
+
+NOT_GIVEN = "not given"
+
+_BADGES = frozenset({"status"})
+_VOCABULARY = frozenset({"kind", "role", "strength", "sub"})
+_COUNTRIES = frozenset({"parties", "actors", "by", "to"})
+_COUNTRY = frozenset({"side", "origin", "country", "ratified_by"})
+_DATES = frozenset({"date", "due"})
+
+
+def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str:
+    """Return *value*, which the field *name* of *fact* has or which a source gives for it, in words.
+
+    An absent value is the empty text.
+    """
+    if value is None or value == ():
+        return ""
+    if written := _WRITERS.get((fact.type, name)):
+        return written(fact, value, wording)
+    if name in _DATES:
+        return wording.date(value)
+    if name in _COUNTRIES:
+        return sentence_case(wording.countries(value))
+    if name in _COUNTRY:
+        return wording.country(value)
+    if name in _BADGES | _VOCABULARY:
+        return sentence_case(wording.word(value))
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return sentence_case(str(value)) if name in {"action", "topics", "what", "measure"} else str(value)
+
+
+def value_line(fact: facts.Fact, name: str, wording: Wording, dossier: str, *, strong: bool = False) -> Line:
+    """Return the value of the field *name* as a line without source numbers; empty where there is none."""
+    value = fact.get(name)
+    text = value_text(fact, name, value, wording)
+    if not text:
+        return ()
+    if name in _BADGES:
+        return (Badge(text, TONES.get(value, "neutral")),)
+    shown: Inline = Value(text, fact.id, name, dossier, strong=strong, verbatim=_is_verbatim(fact, name))
+    if isinstance(fact, facts.Quote) and name == "text":
+        return (Text("“"), shown, Text("”"))
+    if isinstance(fact, facts.Figure) and name == "value" and fact.role:
+        return (shown, Text(" "), Badge(wording.word(fact.role), TONES.get(fact.role, "neutral")))
+    return (shown,)
+
+
+def _is_verbatim(fact: facts.Fact, name: str) -> bool:
+    return isinstance(fact, facts.Quote) and name == "text"
+
+
+def _meeting_name(fact: facts.Meeting, value: str, wording: Wording) -> str:
+    name = value or wording.word(fact.kind)
+    return f"{ordinal(fact.ordinal)} session, {name}" if fact.ordinal is not None else sentence_case(name)
+
+
+def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:
+    return wording.place(value, fact.country)
+
+
+_WRITERS: Mapping[tuple[str, str], Callable[[Any, Any, Wording], str]] = {
+    ("meeting", "name"): _meeting_name,
+    ("meeting", "place"): lambda fact, value, wording: wording.place(value, fact.country),
+    ("milestone", "place"): lambda fact, value, wording: wording.place(value, fact.country),
+    ("visit", "destination"): _destination,
+    ("figure", "value"): lambda fact, value, wording: wording.amount(value, fact.unit),
+    ("agreement", "name"): lambda _fact, value, _wording: sentence_case(value),
+    ("participant", "title"): lambda _fact, value, _wording: sentence_case(value),
+    ("quote", "text"): lambda _fact, value, _wording: value,
+}
+"""How a value of one type is written where its field's name alone does not say."""

@@ -1,0 +1,190 @@
+"""How values are written for a reader: dates, countries, sums, statuses, roles.
+
+English words here are the message ids of translations; dates and names of countries come from Babel's locale data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from sphinx_bilateral.brief.blocks import Tone
+from sphinx_bilateral.model.dates import bounds
+
+FIELD_LABELS: Mapping[str, str] = {
+    "action": "Undertaking",
+    "actors": "Who",
+    "by": "From",
+    "country": "Country",
+    "date": "Date",
+    "description": "What it is",
+    "destination": "Where",
+    "direction": "Direction",
+    "due": "Due",
+    "event": "Event",
+    "kind": "Kind",
+    "measure": "Figure",
+    "name": "Name",
+    "ordinal": "Number",
+    "organisation": "Organisation",
+    "origin": "From",
+    "parties": "Parties",
+    "partial": "Fragment",
+    "period": "Period",
+    "place": "Place",
+    "ratified_by": "Ratified by",
+    "role": "Role",
+    "sectors": "Sectors",
+    "series": "Series",
+    "short": "Short name",
+    "side": "Side",
+    "speaker": "Speaker",
+    "status": "Status",
+    "strength": "How firm",
+    "sub": "Kind",
+    "subject": "Subject",
+    "text": "Words",
+    "title": "Title",
+    "to": "To",
+    "topics": "Discussed",
+    "unit": "Unit",
+    "value": "Value",
+    "venue": "Venue",
+    "visitor": "Visitor",
+    "what": "What",
+}
+
+WORDS: Mapping[str, str] = {
+    "business_forum": "business forum",
+    "co_chair": "co-chair",
+    "contract_value": "contract value",
+    "fta": "free trade agreement",
+    "head_of_delegation": "head of delegation",
+    "in_force": "in force",
+    "in_progress": "in progress",
+    "joint_commission": "joint commission",
+    "letter_of_intent": "letter of intent",
+    "mou": "memorandum of understanding",
+    "provisionally_applied": "provisionally applied",
+    "pta": "preferential trade agreement",
+    "to_be_signed": "to be signed",
+    "finalising": "being finalised",
+    "concluded": "text agreed",
+    "existing": "referred to only",
+    "under_negotiation": "under negotiation",
+    "working_group": "working group",
+}
+"""Values of closed vocabularies whose word is not their name."""
+
+TONES: Mapping[str, Tone] = {
+    **dict.fromkeys(("held", "past", "signed", "in_force", "ratified", "provisionally_applied", "implemented"), "done"),
+    **dict.fromkeys(
+        ("ongoing", "finalising", "concluded", "initialled", "to_be_signed", "under_negotiation", "in_progress"),
+        "underway",
+    ),
+    **dict.fromkeys(("scheduled", "planned", "open", "proposed", "target", "projection"), "open"),
+    **dict.fromkeys(
+        ("postponed", "cancelled", "stalled", "suspended", "denied", "revoked", "terminated", "expired", "superseded"),
+        "stopped",
+    ),
+}
+"""How far along a status is; what is missing here is neutral."""
+
+_MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How values are written in one locale.
+
+    :param locale: a locale name such as ``en_GB``; unknown ones fall back to ``en_GB``.
+    :param parties: the sides of the dossier: together they are "both sides".
+    """
+
+    locale: str = "en_GB"
+    parties: tuple[str, ...] = ()
+
+    def word(self, value: str) -> str:
+        """Return the word for a value of a closed vocabulary."""
+        return WORDS.get(value, value.replace("_", " "))
+
+    def date(self, edtf: str) -> str:
+        """Return *edtf* in words, no more precise than it is: ``24 January 2025``, ``July 2024``, ``2027``."""
+        start, slash, end = edtf.partition("/")
+        if not slash:
+            return self._point(start)
+        if start == "..":
+            return f"by {self._point(end)}"
+        if end == "..":
+            return f"from {self._point(start)}"
+        if len(start) == len(end) == 10 and start[:7] == end[:7]:
+            return f"{int(start[8:])}–{self._point(end)}"
+        return f"{self._point(start)} – {self._point(end)}"
+
+    def _point(self, text: str) -> str:
+        day = bounds(text)[0]
+        locale = _locale(self.locale)
+        if len(text) == 4:
+            return text
+        if len(text) == 7:
+            return str(format_skeleton("yMMMM", day, locale=locale))
+        return str(format_date(day, "long", locale=locale))
+
+    def country(self, code: str) -> str:
+        """Return the name of a state, or the letters of an organisation."""
+        return _locale(self.locale).territories.get(code, code) if len(code) == 2 else code
+
+    def countries(self, codes: tuple[str, ...]) -> str:
+        """Return the names of *codes*; the parties of the dossier together are both sides."""
+        if len(codes) > 1 and set(codes) == set(self.parties):
+            return "both sides" if len(codes) == 2 else "all sides"
+        return ", ".join(self.country(code) for code in codes)
+
+    def place(self, place: str | None, country: str | None) -> str:
+        """Return a city with its country, or the country alone."""
+        name = self.country(country) if country else ""
+        if place is None or place == country:
+            return name
+        return f"{place}, {name}" if name and name != place else place
+
+    def amount(self, value: float, unit: str | None) -> str:
+        """Return a number with its unit: ``USD 2 billion``, ``12%``, ``350 persons``; digits are never rounded."""
+        for size, name in _MAGNITUDES:
+            if abs(value) >= size and (scaled := value / size) * 1000 % 1 == 0:
+                number = f"{scaled:,.3f}".rstrip("0").rstrip(".") + f"\u00a0{name}"
+                break
+        else:
+            number = f"{value:,}"
+        if unit is None:
+            return number
+        if unit == "%":
+            return f"{number}%"
+        return f"{unit}\u00a0{number}" if unit.isupper() and len(unit) == 3 else f"{number}\u00a0{unit}"
+
+
+@cache
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def ordinal(number: int) -> str:
+    """Return *number* as an English ordinal: ``8th``."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def field_label(name: str) -> str:
+    """Return the heading of the column that shows the field *name*."""
+    return FIELD_LABELS.get(name, name.replace("_", " ").capitalize())
+
+
+def sentence_case(text: str) -> str:
+    """Return *text* with its first letter a capital; the rest as it is."""
+    return text[:1].upper() + text[1:]

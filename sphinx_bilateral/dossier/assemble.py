@@ -1,0 +1,124 @@
+"""Reports in, one Dossier out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from sphinx_bilateral.dossier.conflicts import conflicts_of, readings_of
+from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
+from sphinx_bilateral.dossier.merge import clusters
+from sphinx_bilateral.dossier.values import merged
+from sphinx_bilateral.model.conflicts import Conflict
+from sphinx_bilateral.model.dates import sort_key
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Commitment, Fact, Meeting
+from sphinx_bilateral.model.ids import with_ids
+from sphinx_bilateral.model.problems import Problem
+
+
+def assemble(
+    dossier_id: str,
+    reports: Sequence[Report],
+    *,
+    title: str | None = None,
+    parties: tuple[str, ...] = (),
+    aliases: Mapping[str, str] | None = None,
+    problems: Iterable[Problem] = (),
+    files: tuple[Path, ...] = (),
+) -> Dossier:
+    """Return the dossier that *reports*, the oldest first, make together.
+
+    Facts with equal keys are merged, values that differ become conflicts, and every fact gets its id.
+    """
+    groups = [group for name in FACT_TYPES for group in clusters(_facts(reports, name))]
+    published = {report.document.source.id: report.document.source.published for report in reports}
+    # The id is made from the earliest member, so that a later report renames nothing.
+    ids = [fact.id for fact in with_ids((group[0] for group in groups), published)]
+    entries = {identity: _entry(identity, group) for identity, group in zip(ids, groups, strict=True)}
+    entries = _with_events(entries)
+    conflicts = tuple(conflict for entry in entries.values() for conflict in conflicts_of(entry.fact, entry.members))
+    return Dossier(
+        id=dossier_id,
+        title=title or dossier_id,
+        parties=parties or _parties(entries.values()),
+        reports={report.document.source.id: report for report in reports},
+        entries=dict(sorted(entries.items(), key=lambda item: _order(item[1].fact))),
+        conflicts=conflicts,
+        aliases=dict(aliases or {}),
+        problems=(*problems, *_alias_problems(aliases or {}, entries, files), *_findings(conflicts, reports)),
+        files=files,
+    )
+
+
+def _facts(reports: Sequence[Report], kind: str) -> list[Fact]:
+    return [fact for report in reports for fact in report.facts if fact.type == kind]
+
+
+def _entry(identity: str, members: Sequence[Fact]) -> Entry:
+    fact = merged(members).model_copy(update={"id": identity})
+    readings = {name: readings_of(members, name) for name in FACT_TYPES[fact.type].compared}
+    return Entry(fact, tuple(members), {name: found for name, found in readings.items() if len(found) > 1})
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return (list(FACT_TYPES).index(fact.type), sort_key(getattr(fact, "date", None)), fact.id)
+
+
+def _parties(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the sides that most facts are between."""
+    counted = Counter(getattr(entry.fact, "parties", ()) for entry in entries)
+    return next((parties for parties, _ in counted.most_common() if len(parties) > 1), ())
+
+
+def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """Return *entries* with each open commitment tied to the session that its report is about."""
+    sessions: dict[str, set[str]] = {}
+    for identity, entry in entries.items():
+        if isinstance(entry.fact, Meeting) and entry.fact.status in {"held", "ongoing"} and entry.printed:
+            for span in entry.fact.evidence:
+                sessions.setdefault(span.source, set()).add(identity)
+    result = dict(entries)
+    for identity, entry in entries.items():
+        fact = entry.fact
+        if not isinstance(fact, Commitment) or fact.event or fact.status == "implemented":
+            continue
+        held = set.union(*(sessions.get(span.source, set()) for span in fact.evidence))
+        if len(held) == 1:
+            tied = fact.model_copy(update={"event": held.pop()})
+            result[identity] = Entry(tied, entry.members, entry.readings)
+    return result
+
+
+def _alias_problems(aliases: Mapping[str, str], entries: Mapping[str, Entry], files: tuple[Path, ...]) -> list[Problem]:
+    file = files[0].as_posix() if files else ""
+    return [
+        Problem(kind="unknown-id", message=f"the alias {name!r} names {target!r}, which is no fact", file=file)
+        for name, target in sorted(aliases.items())
+        if target not in entries
+    ]
+
+
+def _findings(conflicts: Sequence[Conflict], reports: Sequence[Report]) -> list[Problem]:
+    documents = {report.document.source.id: report.document for report in reports}
+    found = []
+    for conflict in conflicts:
+        span = conflict.readings[-1].evidence[0]
+        document = documents[span.source]
+        line, column = document.position(span.start)
+        values = " / ".join(str(reading.value) for reading in conflict.readings)
+        found.append(
+            Problem(
+                kind="conflict",
+                message=f"{conflict.about}: sources give {conflict.property} as {values}",
+                file=document.file,
+                line=line,
+                column=column,
+                text=span.exact,
+                about=conflict.about,
+                property=conflict.property,
+                readings=conflict.readings,
+            )
+        )
+    return found

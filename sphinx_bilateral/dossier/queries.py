@@ -1,0 +1,66 @@
+"""Questions that pages ask: facts of a type, of a country, of an event, of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sphinx_bilateral.dossier.dossier import Dossier, Entry
+from sphinx_bilateral.dossier.people import same_name
+from sphinx_bilateral.model.facts import Fact, Meeting, Participant
+
+COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
+
+_COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
+_PERSON_FIELDS = ("speaker", "visitor", "stated_by", "name")
+
+
+def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[Entry], tuple[str, ...]]:
+    """Return the printable facts of type *kind* that *arguments* ask for, and the arguments that name nothing.
+
+    Countries, two capital letters, keep the facts in which each of them takes part; ids of facts keep these, or what
+    is tied to them: what a session's reports say, what a person said or did. No argument keeps all. A *kind* of
+    ``""`` means any type.
+    """
+    countries = {argument for argument in arguments if COUNTRY.match(argument)}
+    names = [argument for argument in arguments if not COUNTRY.match(argument)]
+    named = [(name, dossier.get(name)) for name in names]
+    unknown = tuple(name for name, entry in named if entry is None)
+    anchors = [entry for _, entry in named if entry is not None]
+    found = [
+        entry
+        for entry in dossier.entries.values()
+        if entry.printed
+        and (not kind or entry.fact.type == kind)
+        and (not countries or _is_of(entry.fact, countries))
+        and (not names or any(_tied(entry, anchor) for anchor in anchors))
+    ]
+    return found, unknown
+
+
+def _is_of(fact: Fact, countries: set[str]) -> bool:
+    """Tell whether *fact* is of the countries: between all of them, or of any one where it has one side only."""
+    of = {code for name in _COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
+    return not of or (countries <= of if getattr(fact, "parties", ()) else bool(countries & of))
+
+
+def _codes(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
+def _tied(entry: Entry, anchor: Entry) -> bool:
+    fact, centre = entry.fact, anchor.fact
+    if fact.id == centre.id:
+        return True
+    if isinstance(centre, Meeting):
+        if isinstance(fact, Participant):
+            return fact.role != "mentioned" and _share_source(fact, centre)
+        return getattr(fact, "event", None) in {None, centre.id} and _share_source(fact, centre)
+    if isinstance(centre, Participant):
+        names = [getattr(fact, name, None) for name in _PERSON_FIELDS]
+        return any(name is not None and same_name(name, centre.name) for name in names)
+    return False
+
+
+def _share_source(one: Fact, other: Fact) -> bool:
+    return bool({span.source for span in one.evidence} & {span.source for span in other.evidence})

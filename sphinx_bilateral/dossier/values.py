@@ -1,0 +1,97 @@
+"""The values of a merged fact: which of its members' values is shown, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sphinx_bilateral.model.dates import refines
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.ladder import more_cautious, statuses_agree
+
+_ZONES = ("body", "quote", "dateline", "caption", "summary", "headline")
+_ROLES: tuple[str, ...] = Participant.model_fields["role"].annotation.__args__  # type: ignore[union-attr]
+_ENVELOPE = frozenset(Fact.model_fields)
+
+
+def merged(members: Sequence[Fact]) -> Fact:
+    """Return the fact that *members*, in the order of their sources, make together.
+
+    Confident members give the values, all of them the evidence. Where no member is confident the first stands.
+    """
+    sure = [member for member in members if member.certainty == "confident"] or [members[0]]
+    first = sure[0]
+    fields = [name for name in type(first).model_fields if name not in _ENVELOPE]
+    values = {name: _value(name, sure) for name in fields}
+    evidence = tuple(dict.fromkeys(span for member in (*sure, *members) for span in member.evidence))
+    said = {member.stated_by for member in sure}
+    return first.model_copy(
+        update={
+            **values,
+            "evidence": evidence,
+            "stated_by": said.pop() if len(said) == 1 else None,
+            "in_quote": all(member.in_quote for member in sure),
+            "boilerplate": all(member.boilerplate for member in sure),
+        }
+    )
+
+
+def in_order_of_weight(members: Sequence[Fact]) -> list[Fact]:
+    """Return *members* with the body of a report before its caption, summary and headline."""
+    return sorted(members, key=lambda member: _ZONES.index(member.zone))
+
+
+def _value(name: str, members: Sequence[Fact]) -> Any:
+    given = [value for member in in_order_of_weight(members) if (value := member.get(name)) not in (None, ())]
+    if not given:
+        return members[0].get(name)
+    choose = _CHOOSERS.get((members[0].type, name)) or _CHOOSERS.get(("", name), _first)
+    return choose(given)
+
+
+def _first(values: Sequence[Any]) -> Any:
+    return values[0]
+
+
+def _longest(values: Sequence[str]) -> str:
+    return max(values, key=lambda value: (len(value), value))
+
+
+def _finest_date(values: Sequence[str]) -> str:
+    """Return the latest reading, or one that says the same more precisely."""
+    best = values[-1]
+    for value in values:
+        if refines(value, best):
+            best = value
+    return best
+
+
+def _united(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for value in values for item in value))
+
+
+def _status(values: Sequence[str]) -> str:
+    """Return the newest reading, and of readings that agree with it the more cautious one."""
+    best = values[-1]
+    for value in values:
+        if statuses_agree(value, best):
+            best = more_cautious(value, best)
+    return best
+
+
+_CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
+    ("", "name"): _longest,
+    ("", "visitor"): _longest,
+    ("", "speaker"): _longest,
+    ("", "date"): _finest_date,
+    ("", "due"): _finest_date,
+    ("", "sectors"): _united,
+    ("", "history"): _united,
+    ("agreement", "status"): _status,
+    ("participant", "title"): lambda values: values[-1],
+    ("participant", "role"): lambda values: min(values, key=_ROLES.index),
+}
+"""How the value of a field is chosen, by type and field; a type of ``""`` means any. Else the first is taken."""
+
+assert all(kind in {"", *FACT_TYPES} for kind, _ in _CHOOSERS)

@@ -1,0 +1,53 @@
+"""Ids of facts: readable, made from the fact alone, and told apart in an order that later reports do not change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sphinx_bilateral.model.dates import sort_key
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Fact
+
+_ENVELOPE = {"id", "evidence", "certainty", "open", "rule", "review", "in_quote", "boilerplate"}
+_NUMBER = re.compile(r"-1\Z")
+
+
+def content_hash(fact: Fact) -> str:
+    """Return a hash of what *fact* says, wherever it stands."""
+    said = fact.model_dump(mode="json", exclude=_ENVELOPE, exclude_none=True)
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def with_ids(facts: Iterable[Fact], published: Mapping[str, str | None]) -> list[Fact]:
+    """Return *facts* with their ids, in the order given.
+
+    Facts with one slug are numbered in order of their own date or else their source's, then of their content hash:
+    a report that is added later leaves the ids of what was there as they were.
+
+    :param published: date of publication by source id.
+    """
+    facts = list(facts)
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        same[FACT_TYPES[fact.type].slug(fact) or fact.type].append(index)
+    named: dict[int, str] = {}
+    taken = set(same)
+    for slug, indexes in sorted(same.items()):
+        indexes.sort(key=lambda index: (sort_key(_date(facts[index], published)), content_hash(facts[index])))
+        number = 1
+        for place, index in enumerate(indexes):
+            candidate = slug
+            while place and candidate in taken:
+                number += 1
+                candidate = _NUMBER.sub("", slug) + f"-{number}"
+            taken.add(candidate)
+            named[index] = candidate
+    return [fact.model_copy(update={"id": named[index]}) for index, fact in enumerate(facts)]
+
+
+def _date(fact: Fact, published: Mapping[str, str | None]) -> str | None:
+    return getattr(fact, "date", None) or published.get(fact.evidence[0].source)

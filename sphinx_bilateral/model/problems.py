@@ -1,0 +1,99 @@
+"""What can be wrong: one `Problem` a place, and the catalogue of all kinds of them.
+
+The core never logs and never raises for bad content. It returns problems; the Sphinx side makes located warnings of
+them, the command prints them. The reference page of defects and findings is made from `CATALOGUE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from sphinx_bilateral.model.document import Frozen, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One row of the catalogue.
+
+    :param nature: a *defect* is a fault of the page or the dossier, and always a warning; a *finding* is something
+        about the world that a person must weigh, and a warning in issue mode only.
+    :param meaning: one sentence for the reference page.
+    """
+
+    name: str
+    nature: Literal["defect", "finding"]
+    meaning: str
+
+
+class Reading(Frozen):
+    """What one source says of a property, and where."""
+
+    value: Any
+    evidence: tuple[Span, ...]
+
+
+class Problem(Frozen):
+    """A defect or a finding at one place.
+
+    :param file: path as the user gave it; empty where there is none.
+    :param line: line from 1; 0 where the whole file is meant. *column* likewise, in code points.
+    """
+
+    kind: str
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    text: str | None = None
+    suggestion: str | None = None
+    about: str | None = None
+    property: str | None = None
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[Span, ...] = Field(default=())
+
+
+def problem_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Return the key of the order in which problems are told: file, line, column."""
+    return (problem.file, problem.line, problem.column, problem.kind, problem.message)
+
+
+def is_defect(problem: Problem) -> bool:
+    """Tell whether *problem* is a fault of the page or the dossier."""
+    return CATALOGUE[problem.kind].nature == "defect"
+
+
+def _rows(nature: Literal["defect", "finding"], rows: Mapping[str, str]) -> dict[str, ProblemKind]:
+    return {name: ProblemKind(name, nature, meaning) for name, meaning in rows.items()}
+
+
+CATALOGUE: Mapping[str, ProblemKind] = {
+    **_rows(
+        "defect",
+        {
+            "unknown-id": "A page names a dossier, a fact, a field or a source that does not exist.",
+            "bad-option": "An option or an argument of a directive has a value that it cannot have.",
+            "bad-place": "A directive or role stands where it cannot work, such as a value role in a heading.",
+            "bad-source": "A source cannot be read: missing, empty, not UTF-8, or with metadata that is not valid.",
+            "config": "A configuration value or a packaged file has a value that it cannot have.",
+            "no-evidence": "A span does not stand in its source, so the fact is left out.",
+            "duplicate-home": "Two registers list one fact; the first document by name is its home.",
+            "font-missing": "A character that no embedded font can draw; it is printed as its code point.",
+            "overflow": "The content does not fit on the one page.",
+            "pdf-unavailable": "A PDF was asked for and ReportLab is not installed.",
+        },
+    ),
+    **_rows(
+        "finding",
+        {
+            "source-changed": "The file of a source is not the one that was recorded.",
+            "conflict": "Two sources, or two parts of one, give different values.",
+            "headline-only": "Only a headline, a caption or a summary says it.",
+            "relative-date": "A date such as Friday could not be resolved, since the source has no date.",
+        },
+    ),
+}
+"""All kinds of problems by name. A new warning is one row here."""

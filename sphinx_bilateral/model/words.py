@@ -1,0 +1,60 @@
+"""Comparing wording: folding of case, accents and spelling; content words; slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose, and that names of this field hold.
+_UNDECOMPOSED = str.maketrans({
+    "ə": "a", "Ə": "A", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "–": "-", "—": "-",
+    "‑": "-", "\u00ad": None,
+})  # fmt: skip
+
+# American spelling to British, for words that name sectors and instruments.
+_SPELLING = (
+    (re.compile(r"\bdefense"), "defence"),
+    (re.compile(r"\b(cent|theat|fib)er(s?)\b"), r"\1re\2"),
+    (re.compile(r"\b(lab|harb|neighb|col|fav|hon)or"), r"\1our"),
+    (re.compile(r"\bprograms?\b"), "programme"),
+    (re.compile(r"(\w{3})iz(e[sd]?|ing|ation)\b"), r"\1is\2"),
+)
+
+_EMPTY_WORDS = frozenset(
+    """a an and any as at be been being between both but by for from has have having in including into is it its of on
+    or our over such that the their them these they this those through to under upon via was were which while with
+    also new better further more other bilateral mutual focus regular each us we he she his her project projects
+    join take part participate carry out
+    field fields area areas sector sectors cooperation collaboration establish establishment establishing
+    memorandum memorandums memoranda understanding agreement agreements mou mous treaty protocol pact deal
+    """.split()
+)
+
+
+def fold(text: str) -> str:
+    """Return *text* for comparison: no case, no accents, British spelling, single blanks."""
+    plain = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    for pattern, replacement in _SPELLING:
+        plain = pattern.sub(replacement, plain)
+    return " ".join(plain.split())
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of *text* in order; possessive endings are cut."""
+    return re.findall(r"[a-z0-9]+", re.sub(r"'s?\b", "", fold(text)))
+
+
+def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
+    """Return the words of *text* that tell one thing from another, in order, each once.
+
+    :param most: how many at the most; all by default.
+    """
+    kept = dict.fromkeys(word for word in words(text) if word not in _EMPTY_WORDS)
+    return tuple(kept)[:most]
+
+
+def slug(*parts: str | int | None) -> str:
+    """Join *parts* into an id: ASCII, lower case, hyphens; empty parts are left out."""
+    return "-".join(word for part in parts if part is not None for word in words(str(part).replace("_", " ")))

@@ -1,0 +1,92 @@
+"""``dossier.yaml``: what a dossier is called, which sources it has, and what is known about each."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from pydantic import Field
+
+from sphinx_bilateral.model.document import Document, Frozen, Id, SourceDescription
+from sphinx_bilateral.model.facts import Party
+from sphinx_bilateral.model.located_yaml import place_of, read_yaml
+from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.words import slug
+from sphinx_bilateral.sources.read import SUFFIXES, read_file
+
+MANIFEST = "dossier.yaml"
+
+
+class Manifest(Frozen):
+    """The content of ``dossier.yaml``.
+
+    :param parties: the two (or more) sides; found in the texts where left out.
+    :param sources: what is known about each file; all text files of the folder where left out.
+    :param aliases: the desk's own names for facts: name to id.
+    """
+
+    id: Id | None = None
+    title: str | None = None
+    parties: tuple[Party, ...] = ()
+    sources: dict[str, SourceDescription | None] | None = None
+    aliases: dict[str, str] = Field(default_factory=dict)
+
+
+def read_manifest(folder: Path) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Read the ``dossier.yaml`` in *folder*."""
+    path = folder / MANIFEST
+    file = path.as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        return None, (Problem(kind="bad-source", message=message, file=file),)
+    except UnicodeDecodeError:
+        return None, (Problem(kind="bad-source", message="is not UTF-8; save the file as UTF-8", file=file),)
+    return read_yaml(text, Manifest, file)
+
+
+def read_sources(
+    folder: Path, manifest: Manifest, published: str | None = None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Read the sources of the dossier in *folder*, in the order of their dates, then of their ids."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for name, known in _files(folder, manifest).items():
+        path = folder / name
+        if not (_is_plain(name) and path.is_file()):
+            problems.append(_fault(folder, name, f"there is no file {name!r} in this folder"))
+            continue
+        document, found = read_file(path, known=known, published=published, parties=manifest.parties)
+        problems += found
+        if document is None:
+            continue
+        if document.source.id in documents:
+            problems.append(_fault(folder, name, f"a second source has the id {document.source.id!r}; it is left out"))
+            continue
+        documents[document.source.id] = document
+    ordered = sorted(documents.values(), key=lambda one: (one.source.published or "9999", one.source.id))
+    return tuple(ordered), tuple(problems)
+
+
+def dossier_id(folder: Path, manifest: Manifest) -> str:
+    """Return the id that the manifest gives, or else the folder's name."""
+    return manifest.id or slug(folder.resolve().name) or "dossier"
+
+
+def _files(folder: Path, manifest: Manifest) -> dict[str, SourceDescription | None]:
+    if manifest.sources is not None:
+        return manifest.sources
+    found = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.stem.lower() != "readme")
+    return dict.fromkeys(sorted(path.name for path in found))
+
+
+def _is_plain(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and "\0" not in name and bool(name)
+
+
+def _fault(folder: Path, name: str, message: str) -> Problem:
+    """Return a problem at the key of the source *name*."""
+    path = folder / MANIFEST
+    line, column = place_of(path.read_text(encoding="utf-8"), ("sources", name))
+    return Problem(kind="bad-source", message=message, file=path.as_posix(), line=line, column=column)

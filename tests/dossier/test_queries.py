@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from making import dossier, report
+
+from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.dossier.queries import select
+
+
+@pytest.fixture
+def made() -> Dossier:
+    return dossier(
+        report(
+            "a",
+            "2026-05-03",
+            (
+                "The eighth session met.",
+                {"type": "meeting", "kind": "joint_commission", "ordinal": 8, "status": "held"},
+            ),
+            ("Ada Vance chaired.", {"type": "participant", "name": "Ada Vance", "side": "NO", "role": "co_chair"}),
+            ("Visits by Bo Lind.", {"type": "participant", "name": "Bo Lind", "side": "KA", "role": "mentioned"}),
+            (
+                "Norland pays.",
+                {"type": "commitment", "strength": "pledged", "action": "pay for rails", "actors": ["NO"]},
+            ),
+            ("Vance said: we pay.", {"type": "quote", "speaker": "Ada Vance", "text": "we pay"}),
+        ),
+        report(
+            "b",
+            "2026-06-01",
+            (
+                "Both agreed.",
+                {"type": "commitment", "strength": "agreed", "action": "meet again", "actors": ["NO", "KA"]},
+            ),
+            ("Unclear.", {"type": "commitment", "strength": "agreed", "action": "unclear", "certainty": "unsettled"}),
+        ),
+    )
+
+
+def ids(made: Dossier, kind: str, *arguments: str) -> list[str]:
+    return [entry.fact.id for entry in select(made, kind, arguments)[0]]
+
+
+def test_no_argument_asks_for_all_that_may_be_printed(made: Dossier) -> None:
+    assert ids(made, "commitment") == ["meet-again", "pay-rails"]
+
+
+def test_an_event_asks_for_what_its_reports_say(made: Dossier) -> None:
+    assert ids(made, "commitment", "joint-commission-8") == ["pay-rails"]
+    assert ids(made, "participant", "joint-commission-8") == ["vance"]
+
+
+def test_a_country_asks_for_what_it_takes_part_in(made: Dossier) -> None:
+    assert ids(made, "commitment", "KA") == ["meet-again"]
+    assert ids(made, "commitment", "NO") == ["meet-again", "pay-rails"]
+    assert ids(made, "meeting", "NO", "KA") == ["joint-commission-8"]
+    assert ids(made, "meeting", "NO", "SE") == []
+
+
+def test_a_person_asks_for_what_they_said(made: Dossier) -> None:
+    assert ids(made, "quote", "vance") == ["quote-vance-1"]
+    assert ids(made, "quote", "lind") == []
+
+
+def test_an_unknown_name_is_returned_and_not_taken_for_all(made: Dossier) -> None:
+    assert select(made, "quote", ["vanse"]) == ([], ("vanse",))
