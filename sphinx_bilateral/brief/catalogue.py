@@ -68,12 +68,24 @@ class DirectiveSpec:
 
 _DOSSIER = Option("dossier", "The dossier that is asked; by default the one of the page's document, or the only one.")
 
-LIST_OPTIONS: Mapping[str, Option] = {
+_SELECTING: Mapping[str, Option] = {
     "dossier": _DOSSIER,
-    "columns": Option("words", "The columns to show, in order; names of fields."),
-    "style": Option("choice", "How the rows are laid out.", ("table", "list")),
+    "filter": Option("text", "Keeps the facts for which an expression over their fields holds."),
+    "status": Option("words", "Keeps facts with one of these statuses."),
+    "kind": Option("words", "Keeps facts of one of these kinds."),
+    "sector": Option("words", "Keeps facts of one of these sectors."),
+    "party": Option("words", "Keeps facts in which one of these countries takes part."),
+    "from": Option("date", "Keeps facts with a date that is not before this one."),
+    "to": Option("date", "Keeps facts with a date that is not after this one."),
+    "sort": Option("words", "Fields to order by, the first first; a minus before one turns its order round."),
     "limit": Option("count", "The largest number of rows."),
     "empty": Option("text", "What is printed where there is no row; by default “None reported”."),
+}
+
+LIST_OPTIONS: Mapping[str, Option] = {
+    **_SELECTING,
+    "columns": Option("words", "The columns to show, in order; names of fields."),
+    "style": Option("choice", "How the rows are laid out.", ("table", "list")),
 }
 
 _PEOPLE_OPTIONS = {
@@ -148,7 +160,7 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
         *_list_specs(),
         DirectiveSpec(
             "register", "register", "Facts", "Facts with all their evidence: their canonical home.", argument="ids",
-            options={"dossier": _DOSSIER, "limit": LIST_OPTIONS["limit"], "empty": LIST_OPTIONS["empty"]},
+            options=_SELECTING,
         ),
         DirectiveSpec("sources", "sources", "Sources", "The numbered sources of the page."),
         *(
@@ -169,17 +181,31 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
 
 @dataclass(frozen=True, slots=True)
 class RoleSpec:
-    """A role: what its target is, and what it prints."""
+    """A role: what its target is, and what it prints.
+
+    :param fact_types: the types of fact that it can print; any for an empty tuple.
+    :param fields: the fields that it prints; for an empty tuple the one that its target names, or that names the fact.
+    """
 
     name: str
     target: str
     meaning: str
+    fact_types: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 ROLES: Mapping[str, RoleSpec] = {
     spec.name: spec
     for spec in (
-        RoleSpec("fact", "id.field", "The value of a field, or of the field that names the fact, and its source."),
+        RoleSpec("fact", "id.field", "The value of a field, or of the field that names the fact."),
+        RoleSpec("person", "person id", "The full name.", ("participant",), ("name",)),
+        RoleSpec("post", "person id", "The title; each reading where sources differ.", ("participant",), ("title",)),
+        RoleSpec("agreement", "agreement id", "The name and the status.", ("agreement",), ("name", "status")),
+        RoleSpec(
+            "figure", "figure id", "The value with its unit, and whether it is a target.", ("figure",), ("value",)
+        ),
+        RoleSpec("date", "id", "The date, as precise as the source gives it.", (), ("date",)),
+        RoleSpec("quote", "quotation id", "The words, byte for byte, in quotation marks.", ("quote",), ("text",)),
         RoleSpec("src", "source id", "The number of a source on this page."),
     )
 }

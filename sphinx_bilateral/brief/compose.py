@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Paragraph, Sources, Text
-from sphinx_bilateral.brief.catalogue import DIRECTIVES, DirectiveSpec
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec
 from sphinx_bilateral.brief.citations import Citations
 from sphinx_bilateral.brief.lists import Composer, nothing
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.brief.values import value_text
+from sphinx_bilateral.brief.selection import chosen, fields_of
+from sphinx_bilateral.brief.values import NOT_GIVEN, value_text
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.queries import select
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
 
@@ -88,10 +88,14 @@ class _PageComposer:
         return self._list(number, request, spec, composer)
 
     def _list(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
-        entries, unknown = select(composer.dossier, spec.fact_type, request.arguments)
+        entries, unknown = chosen(
+            composer.dossier,
+            spec,
+            request.arguments,
+            request.options,
+            lambda kind, message: self._tell(number, request, kind, message),
+        )
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
-        limit = request.options.get("limit")
-        entries = entries[: int(limit)] if limit else entries
         if not entries:
             empty = request.options.get("empty")
             return faults or (nothing(spec, str(empty) if empty else None),)
@@ -106,14 +110,13 @@ class _PageComposer:
         return (composer.table(spec, entries, columns), *faults)
 
     def _columns(self, number: int, request: Request, spec: DirectiveSpec) -> tuple[str, ...]:
-        row = FACT_TYPES[spec.fact_type]
+        fields = fields_of(spec.fact_type)
         asked = str(request.options.get("columns", "")).replace(",", " ").split()
-        known = [name for name in asked if name in row.model.model_fields and name != "evidence"]
         for name in asked:
-            if name not in known:
-                allowed = ", ".join(row.model.model_fields)
+            if name not in fields:
+                allowed = ", ".join(fields)
                 self._tell(number, request, "bad-option", f"columns: unknown column {name!r}; allowed are {allowed}")
-        return tuple(known) or row.columns
+        return tuple(name for name in asked if name in fields) or FACT_TYPES[spec.fact_type].columns
 
     def _control(self, number: int, request: Request, composer: Composer) -> Control:
         options = {name: str(value) for name, value in request.options.items()}
@@ -147,16 +150,23 @@ class _PageComposer:
             if target not in composer.dossier.reports:
                 return (self._unknown_source(number, request, composer.dossier, target),)
             return (self.citations.source(composer.dossier, target),)
-        name, _, field_name = target.partition(".")
+        return self._fact_role(number, request, ROLES[request.name], composer, target)
+
+    def _fact_role(self, number: int, request: Request, spec: RoleSpec, composer: Composer, target: str) -> Line:
+        name, dot, field_name = target.partition(".")
         entry = composer.dossier.get(name)
         if entry is None or not entry.printed:
             return (self._unknown(number, request, composer.dossier, name),)
-        field_name = field_name or FACT_TYPES[entry.fact.type].role
-        if field_name not in type(entry.fact).model_fields:
-            message = f"{name} has no field {field_name!r}; it has {', '.join(_fields(entry))}"
+        kind = entry.fact.type
+        fields = spec.fields or ((field_name,) if dot else (FACT_TYPES[kind].role,))
+        if spec.fact_types and kind not in spec.fact_types:
+            self._tell(number, request, "unknown-id", f"{name} is a {kind}, and the role prints {spec.fact_types[0]}s")
+        elif missing := [one for one in fields if one not in fields_of(kind)]:
+            message = f"{name} has no field {missing[0]!r}; it has {', '.join(fields_of(kind))}"
             self._tell(number, request, "unknown-id", message)
-            return (Fault(target),)
-        return composer.line(entry, field_name) or (Text("not given"),)
+        else:
+            return composer.phrase(entry, fields) or (Text(NOT_GIVEN),)
+        return (Fault(target),)
 
     def _composer(self, number: int, request: Request) -> Composer | None:
         """Return the composer for the dossier that *request* asks; tell where that is none."""
@@ -215,8 +225,3 @@ def event_line(entry: Entry, composer: Composer) -> Line:
         if part in type(entry.fact).model_fields
     ]
     return (*name, Text("".join(f", {text}" for text in rest if text)))
-
-
-def _fields(entry: Entry) -> list[str]:
-    hidden = {"id", "type", "evidence", "certainty", "open", "rule", "review"}
-    return [name for name in type(entry.fact).model_fields if name not in hidden]

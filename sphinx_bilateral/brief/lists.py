@@ -69,7 +69,7 @@ class Composer:
 
     def items(self, entries: Sequence[Entry], columns: Sequence[str]) -> Items:
         """Return *entries* as a list, the values of each in one line."""
-        return Items(tuple((Paragraph(_joined(self._cells(entry, columns))),) for entry in entries))
+        return Items(tuple((Paragraph(joined(self._cells(entry, columns), " · ")),) for entry in entries))
 
     def cards(self, spec: DirectiveSpec, entries: Sequence[Entry]) -> Cards:
         """Return people as cards, side by side."""
@@ -96,6 +96,19 @@ class Composer:
         shown = self._plain(entry, name, strong=strong)
         return (*shown, *self._cites(entry, name)) if shown else ()
 
+    def phrase(self, entry: Entry, names: Sequence[str]) -> Line:
+        """Return the values of the fields *names* in running text; sources of them all stand once, at the end."""
+        if not self._rests_on_one_set(entry, names):
+            return joined([self.line(entry, name) for name in names], " ")
+        shown = joined([self._plain(entry, name) for name in names], " ")
+        return (*shown, *self._cites(entry, names[-1])) if shown else ()
+
+    def _rests_on_one_set(self, entry: Entry, names: Sequence[str]) -> bool:
+        """Tell whether all values of the fields *names* rest on the same sources, and no two sources differ."""
+        given = [name for name in names if entry.fact.get(name)]
+        sources = {frozenset(span.source for span in entry.evidence_of(name)) for name in given}
+        return len(sources) <= 1 and not any(entry.readings.get(name) for name in names)
+
     def _plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
@@ -115,10 +128,7 @@ class Composer:
 
     def _cells(self, entry: Entry, columns: Sequence[str]) -> tuple[Line, ...]:
         """Return a cell for each column. Where all values rest on the same sources, the first cell carries them."""
-        sources = {
-            frozenset(span.source for span in entry.evidence_of(name)) for name in columns if entry.fact.get(name)
-        }
-        together = len(sources) <= 1 and not any(entry.readings.get(name) for name in columns)
+        together = self._rests_on_one_set(entry, columns)
         cells: list[Line] = []
         for index, name in enumerate(columns):
             cell = self.line(entry, name) if index == 0 or not together else self._plain(entry, name)
@@ -169,10 +179,11 @@ def nothing(spec: DirectiveSpec, empty: str | None) -> Block:
     return Nothing(spec.name, empty or "None reported")
 
 
-def _joined(cells: Sequence[Line]) -> Line:
+def joined(lines: Sequence[Line], between: str) -> Line:
+    """Return *lines* as one, with *between* from each that is not empty to the next."""
     line: list[Inline] = []
-    for cell in cells:
-        if cell:
-            line += [Text(" · ")] if line else []
-            line += cell
+    for one in lines:
+        if one:
+            line += [Text(between)] if line else []
+            line += one
     return tuple(line)

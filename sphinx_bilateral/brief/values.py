@@ -8,6 +8,7 @@ from typing import Any
 from sphinx_bilateral.brief.blocks import Badge, Inline, Line, Text, Value
 from sphinx_bilateral.brief.wording import TONES, Wording, ordinal, sentence_case
 from sphinx_bilateral.model import facts
+from sphinx_bilateral.model.dates import is_date
 
 NOT_GIVEN = "not given"
 
@@ -15,7 +16,7 @@ _BADGES = frozenset({"status"})
 _VOCABULARY = frozenset({"kind", "role", "strength", "sub"})
 _COUNTRIES = frozenset({"parties", "actors", "by", "to"})
 _COUNTRY = frozenset({"side", "origin", "country", "ratified_by"})
-_DATES = frozenset({"date", "due"})
+_DATES = frozenset({"date", "due", "period"})
 
 
 def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str:
@@ -28,7 +29,7 @@ def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str
     if written := _WRITERS.get((fact.type, name)):
         return written(fact, value, wording)
     if name in _DATES:
-        return wording.date(value)
+        return wording.date(value) if is_date(value) else str(value)
     if name in _COUNTRIES:
         return sentence_case(wording.countries(value))
     if name in _COUNTRY:
@@ -61,8 +62,9 @@ def _is_verbatim(fact: facts.Fact, name: str) -> bool:
 
 
 def _meeting_name(fact: facts.Meeting, value: str, wording: Wording) -> str:
-    name = value or wording.word(fact.kind)
-    return f"{ordinal(fact.ordinal)} session, {name}" if fact.ordinal is not None else sentence_case(name)
+    if fact.ordinal is None or "session" in value:
+        return sentence_case(value)
+    return f"{ordinal(fact.ordinal)} session of the {value}"
 
 
 def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:

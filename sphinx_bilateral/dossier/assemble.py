@@ -9,13 +9,15 @@ from pathlib import Path
 from sphinx_bilateral.dossier.conflicts import conflicts_of, readings_of
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
 from sphinx_bilateral.dossier.merge import clusters
-from sphinx_bilateral.dossier.values import merged
+from sphinx_bilateral.dossier.values import ROLES, merged
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Commitment, Fact, Meeting
+from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Participant
 from sphinx_bilateral.model.ids import with_ids
 from sphinx_bilateral.model.problems import Problem
+
+_TYPES = list(FACT_TYPES)
 
 
 def assemble(
@@ -63,7 +65,8 @@ def _entry(identity: str, members: Sequence[Fact]) -> Entry:
 
 
 def _order(fact: Fact) -> tuple[object, ...]:
-    return (list(FACT_TYPES).index(fact.type), sort_key(getattr(fact, "date", None)), fact.id)
+    rank = ROLES.index(fact.role) if isinstance(fact, Participant) else 0
+    return (_TYPES.index(fact.type), rank, sort_key(getattr(fact, "date", None)), fact.id)
 
 
 def _parties(entries: Iterable[Entry]) -> tuple[str, ...]:

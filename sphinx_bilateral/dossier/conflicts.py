@@ -81,4 +81,3 @@ _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
 
 def _comparison(kind: str, name: str) -> Comparison:
     return _COMPARISONS.get((kind, name)) or _COMPARISONS.get(("", name), _same_text)
-

@@ -57,7 +57,7 @@ class Dossier:
 
     :param parties: the sides, in the order that ``dossier.yaml`` or the first source gives.
     :param reports: the documents with their facts by source id, the oldest first.
-    :param entries: the facts by id, in order of type, then date, then id.
+    :param entries: the facts by id, in order of type, then date, then id; people in order of their role.
     :param files: every file that was read for it.
     """
 

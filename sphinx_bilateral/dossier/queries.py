@@ -20,7 +20,8 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
 
     Countries, two capital letters, keep the facts in which each of them takes part; ids of facts keep these, or what
     is tied to them: what a session's reports say, what a person said or did. No argument keeps all. A *kind* of
-    ``""`` means any type.
+    ``""`` means any type. Formulas without content (`Fact.boilerplate`) are shown where they are asked for by id,
+    or where any type is.
     """
     countries = {argument for argument in arguments if COUNTRY.match(argument)}
     names = [argument for argument in arguments if not COUNTRY.match(argument)]
@@ -32,15 +33,21 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
         for entry in dossier.entries.values()
         if entry.printed
         and (not kind or entry.fact.type == kind)
+        and (not kind or not entry.fact.boilerplate or entry in anchors)
         and (not countries or _is_of(entry.fact, countries))
         and (not names or any(_tied(entry, anchor) for anchor in anchors))
     ]
     return found, unknown
 
 
+def parties_of(fact: Fact) -> set[str]:
+    """Return the codes of the states and organisations that take part in *fact*."""
+    return {code for name in _COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
+
+
 def _is_of(fact: Fact, countries: set[str]) -> bool:
     """Tell whether *fact* is of the countries: between all of them, or of any one where it has one side only."""
-    of = {code for name in _COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
+    of = parties_of(fact)
     return not of or (countries <= of if getattr(fact, "parties", ()) else bool(countries & of))
 
 

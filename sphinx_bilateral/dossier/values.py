@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sphinx_bilateral.model.dates import refines
 from sphinx_bilateral.model.fact_types import FACT_TYPES
@@ -11,7 +11,9 @@ from sphinx_bilateral.model.facts import Fact, Participant
 from sphinx_bilateral.model.ladder import more_cautious, statuses_agree
 
 _ZONES = ("body", "quote", "dateline", "caption", "summary", "headline")
-_ROLES: tuple[str, ...] = Participant.model_fields["role"].annotation.__args__  # type: ignore[union-attr]
+ROLES: tuple[str, ...] = get_args(Participant.model_fields["role"].annotation)
+"""The roles of a person at an event, the weightiest first."""
+
 _ENVELOPE = frozenset(Fact.model_fields)
 
 
@@ -90,7 +92,7 @@ _CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("", "history"): _united,
     ("agreement", "status"): _status,
     ("participant", "title"): lambda values: values[-1],
-    ("participant", "role"): lambda values: min(values, key=_ROLES.index),
+    ("participant", "role"): lambda values: min(values, key=ROLES.index),
 }
 """How the value of a field is chosen, by type and field; a type of ``""`` means any. Else the first is taken."""
 

@@ -61,6 +61,15 @@ def validated(edtf: str) -> str:
     return edtf
 
 
+def is_date(text: str) -> bool:
+    """Tell whether *text* is a date as this module writes it."""
+    try:
+        bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
 EdtfDate = Annotated[str, AfterValidator(validated)]
 """A date as this module writes it; pydantic refuses any other form."""
 

@@ -230,7 +230,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             key=lambda fact: (content_words(fact.measure, 2), fact.role, fact.period),
             slug=_figure_slug,
             compared={"value": "value", "unit": "value", "measure": "basis"},
-            columns=("measure", "value", "role", "period"),
+            columns=("measure", "value", "period"),
             role="value",
             needs=("role",),
         ),
@@ -243,7 +243,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             # Numbered from 1 in order of date, so that a page can name them before a second one is known.
             slug=lambda fact: slug("quote", surname(fact.speaker or "unnamed"), 1),
             compared={"text": "wording"},
-            columns=("text", "speaker", "date"),
+            columns=("text", "speaker"),
             role="text",
             needs=("speaker",),
         ),

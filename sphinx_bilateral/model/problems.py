@@ -76,6 +76,7 @@ CATALOGUE: Mapping[str, ProblemKind] = {
         {
             "unknown-id": "A page names a dossier, a fact, a field or a source that does not exist.",
             "bad-option": "An option or an argument of a directive has a value that it cannot have.",
+            "bad-filter": "The filter of a list is no expression over the fields of its facts; nothing is shown.",
             "bad-place": "A directive or role stands where it cannot work, such as a value role in a heading.",
             "bad-source": "A source cannot be read: missing, empty, not UTF-8, or with metadata that is not valid.",
             "config": "A configuration value or a packaged file has a value that it cannot have.",
@@ -83,6 +84,7 @@ CATALOGUE: Mapping[str, ProblemKind] = {
             "duplicate-home": "Two registers list one fact; the first document by name is its home.",
             "font-missing": "A character that no embedded font can draw; it is printed as its code point.",
             "overflow": "The content does not fit on the one page.",
+            "unread-language": "A source is not in English; the reader took no facts from it.",
             "pdf-unavailable": "A PDF was asked for and ReportLab is not installed.",
         },
     ),

@@ -207,3 +207,49 @@ def test_a_home_that_moves_moves_the_digest(made: Dossier) -> None:
     here = page(made, asked, homes={("no-ka", "mou-ports"): "facts"})
     assert here.digest() != page(made, asked).digest()
     assert page(made, asked, homes={("no-ka", "vance"): "facts"}).digest() == page(made, asked).digest()
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "text"),
+    [
+        ("person", "vance", "Ada Vance"),
+        ("post", "vance", "Minister of Ports"),
+        ("agreement", "mou-ports", "Memorandum on ports To be signed"),
+        ("figure", "target-trade", "USD\u00a02\u00a0billion target"),
+        ("quote", "quote-vance-1", "“We <sign> & sail,”"),
+    ],
+)
+def test_each_role_prints_its_value(made: Dossier, name: str, target: str, text: str) -> None:
+    assert "".join(one.text for one in line(made, target, name) if not isinstance(one, Cite)) == text
+    assert [isinstance(one, Cite) for one in line(made, target, name)][-1]
+    assert sum(isinstance(one, Cite) for one in line(made, target, name)) == 1
+
+
+@pytest.mark.parametrize(("name", "target"), [("person", "mou-ports"), ("date", "vance"), ("quote", "vance")])
+def test_a_role_refuses_what_it_cannot_print(made: Dossier, name: str, target: str) -> None:
+    assert line(made, target, name) == (Fault(target),)
+    assert page(made, role(target, name)).problems[0][1].kind == "unknown-id"
+
+
+def test_a_filter_at_fault_prints_nothing_and_is_told(made: Dossier) -> None:
+    composed = page(made, Request("agreements", options={"filter": 'state == "signed"'}))
+    assert composed.blocks[0] == (Nothing("agreements", "None reported"),)
+    assert composed.problems[0][1].kind == "bad-filter"
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ({"filter": 'side == "NO"'}, ["vance"]),
+        ({"party": "SE"}, []),
+        ({"sort": "-name"}, ["lind", "vance"]),
+        ({"sort": "name"}, ["vance", "lind"]),
+        ({"sort": "title"}, ["vance", "lind"]),
+    ],
+)
+def test_short_forms_and_sort(options: dict[str, Any], shown: list[str]) -> None:
+    lind = {"type": "participant", "name": "Bo Lind", "side": "KA"}
+    made = dossier(report("a", None, ("One.", MINISTER), ("Two.", lind)))
+    (block,) = page(made, Request("people", options=options)).blocks[0]
+    found = [row.fact for row in block.rows] if isinstance(block, Table) else []
+    assert found == shown
