@@ -6,9 +6,7 @@ All text is data: a renderer escapes it, and never reads it as markup.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -96,10 +94,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; each item is a tuple of blocks."""
+    """A list; each item is a tuple of blocks. A list of the officer's text has no *title*."""
 
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +181,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Facts with all their evidence."""
+    """Facts with all their evidence. Only where it is their *home* do links lead to them."""
 
     title: str
     entries: tuple[Entry, ...]
+    home: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,15 +252,16 @@ class Page:
 
     def digest(self) -> str:
         """Return a hash of all that a reader sees of this page."""
-        seen = [
+        # Blocks are frozen data, and what they print as is all that they hold.
+        seen = (
             self.title,
-            sorted((number, [_data(block) for block in blocks]) for number, blocks in self.blocks.items()),
-            _data(self.sources),
+            sorted(self.blocks.items()),
+            self.sources,
             self.lists_sources,
             self.homes,
-            [[number, problem.kind, problem.message] for number, problem in self.problems],
-        ]
-        return hashlib.sha256(json.dumps(seen, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+            [(number, problem.kind, problem.message) for number, problem in self.problems],
+        )
+        return hashlib.sha256(repr(seen).encode(errors="backslashreplace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +278,3 @@ class Sheet:
     blocks: tuple[Block, ...]
     foot: str = ""
     language: str = "en-GB"
-
-
-def _data(block: object) -> object:
-    """Return *block* as plain data with the name of its class."""
-    if dataclasses.is_dataclass(block):
-        return [type(block).__name__, *(_data(getattr(block, item.name)) for item in dataclasses.fields(block))]
-    return [_data(item) for item in block] if isinstance(block, tuple) else block

@@ -51,13 +51,14 @@ class Option:
 class DirectiveSpec:
     """A directive: what its argument is, which options it has, and what it shows.
 
-    :param group: *list* shows facts of one type; *container* holds human text; the others are one of a kind.
+    :param group: *list* shows facts of one type; *overview* facts of several types in one table; *container* holds
+        human text; the others are one of a kind.
     :param argument: *ids* of facts or people, or countries; a *title* text; the *id* of the brief; a *file* name.
     :param fact_type: for a list, the type of its facts.
     """
 
     name: str
-    group: Literal["list", "register", "sources", "container", "document", "one-page"]
+    group: Literal["list", "overview", "evidence", "register", "sources", "container", "document", "one-page"]
     title: str
     meaning: str
     argument: Literal["ids", "title", "id", "file", "none"] = "none"
@@ -91,6 +92,13 @@ LIST_OPTIONS: Mapping[str, Option] = {
 _PEOPLE_OPTIONS = {
     **LIST_OPTIONS,
     "style": Option("choice", "How the people are laid out.", ("table", "list", "cards")),
+}
+
+_CONFLICT_OPTIONS: Mapping[str, Option] = {
+    "dossier": _DOSSIER,
+    "state": Option("choice", "Keeps the conflicts in this state.", ("open", "resolved")),
+    "kind": Option("words", "Keeps the conflicts of these kinds."),
+    "empty": _SELECTING["empty"],
 }
 
 _CONTAINER_OPTIONS: Mapping[str, Option] = {
@@ -158,6 +166,23 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
             options=_DOCUMENT_OPTIONS,
         ),
         *_list_specs(),
+        DirectiveSpec(
+            "at-a-glance", "overview", "At a glance",
+            "The last and the next session, agreements by status, open commitments, figures.",
+            argument="ids", options=_SELECTING,
+        ),
+        DirectiveSpec(
+            "timeline", "overview", "Timeline", "What happened when and what comes next, as precisely as it was given.",
+            argument="ids", options=_SELECTING,
+        ),
+        DirectiveSpec(
+            "conflicts", "overview", "Where sources disagree", "Readings side by side, each with its sentence.",
+            argument="ids", options=_CONFLICT_OPTIONS,
+        ),
+        DirectiveSpec(
+            "evidence", "evidence", "Evidence", "The sentences that bear facts, with their words marked.",
+            argument="ids", required=True, options={"dossier": _DOSSIER, "empty": _SELECTING["empty"]},
+        ),
         DirectiveSpec(
             "register", "register", "Facts", "Facts with all their evidence: their canonical home.", argument="ids",
             options=_SELECTING,

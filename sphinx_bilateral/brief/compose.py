@@ -9,11 +9,13 @@ from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Par
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec
 from sphinx_bilateral.brief.citations import Citations
 from sphinx_bilateral.brief.lists import Composer, nothing
+from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.selection import chosen, fields_of
-from sphinx_bilateral.brief.values import NOT_GIVEN, value_text
+from sphinx_bilateral.brief.values import NOT_GIVEN
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
+from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
 
@@ -96,18 +98,27 @@ class _PageComposer:
             lambda kind, message: self._tell(number, request, kind, message),
         )
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
-        if not entries:
-            empty = request.options.get("empty")
-            return faults or (nothing(spec, str(empty) if empty else None),)
-        if spec.group == "register":
-            return (composer.register(spec.title, entries), *faults)
+        shown = self._shown(number, request, spec, composer, entries) if entries else ()
+        empty = request.options.get("empty")
+        return (*shown, *faults) or (nothing(spec, str(empty) if empty else None),)
+
+    def _shown(
+        self, number: int, request: Request, spec: DirectiveSpec, composer: Composer, entries: Sequence[Entry]
+    ) -> tuple[Block, ...]:
+        """Return *entries*, at least one, as *spec* lays them out; nothing where none has what it shows."""
+        if spec.group in {"register", "evidence"}:
+            return (composer.register(spec.title, entries, home=spec.group == "register"),)
+        if spec.name == "conflicts":
+            found = _conflicts(composer.dossier, entries, request)
+            return (conflicts(spec, found, composer),) if found else ()
+        if spec.group == "overview":
+            table = (timeline if spec.name == "timeline" else at_a_glance)(spec, entries, composer)
+            return (table,) if table.rows else ()
         columns = self._columns(number, request, spec)
         style = request.options.get("style", "table")
         if style == "cards":
-            return (composer.cards(spec, entries), *faults)
-        if style == "list":
-            return (composer.items(entries, columns), *faults)
-        return (composer.table(spec, entries, columns), *faults)
+            return (composer.cards(spec, entries),)
+        return (composer.items(spec, entries, columns) if style == "list" else composer.table(spec, entries, columns),)
 
     def _columns(self, number: int, request: Request, spec: DirectiveSpec) -> tuple[str, ...]:
         fields = fields_of(spec.fact_type)
@@ -206,6 +217,18 @@ class _PageComposer:
         self.problems.append((number, problem))
 
 
+def _conflicts(dossier: Dossier, entries: Sequence[Entry], request: Request) -> list[Conflict]:
+    """Return the conflicts about *entries* that the options of *request* keep."""
+    about = {entry.fact.id for entry in entries}
+    kinds = set(str(request.options.get("kind", "")).replace(",", " ").split())
+    state = request.options.get("state")
+    return [
+        conflict
+        for conflict in dossier.conflicts
+        if conflict.about in about and state in {None, conflict.state} and (not kinds or conflict.kind in kinds)
+    ]
+
+
 _CONTROL_ROWS = (
     ("principal", "For", False),
     ("purpose", "Purpose", False),
@@ -214,14 +237,3 @@ _CONTROL_ROWS = (
     ("drafter", "Drafter", False),
     ("version", "Version", False),
 )
-
-
-def event_line(entry: Entry, composer: Composer) -> Line:
-    """Return an event in one line: its name, where and when."""
-    name = composer.line(entry, FACT_TYPES[entry.fact.type].role)
-    rest = [
-        value_text(entry.fact, part, entry.fact.get(part), composer.wording)
-        for part in ("place", "date")
-        if part in type(entry.fact).model_fields
-    ]
-    return (*name, Text("".join(f", {text}" for text in rest if text)))

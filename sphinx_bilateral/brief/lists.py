@@ -26,7 +26,7 @@ from sphinx_bilateral.brief.blocks import (
 )
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
 from sphinx_bilateral.brief.citations import Citations, one_line
-from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
+from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
 from sphinx_bilateral.brief.wording import Wording, field_label, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.document import Span
@@ -67,9 +67,10 @@ class Composer:
             spec.name, spec.title, heads, tuple(Row(entry.fact.id, self._cells(entry, shown)) for entry in entries)
         )
 
-    def items(self, entries: Sequence[Entry], columns: Sequence[str]) -> Items:
+    def items(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Items:
         """Return *entries* as a list, the values of each in one line."""
-        return Items(tuple((Paragraph(joined(self._cells(entry, columns), " · ")),) for entry in entries))
+        lines = (joined(self._cells(entry, columns), " · ") for entry in entries)
+        return Items(tuple((Paragraph(line),) for line in lines), title=spec.title)
 
     def cards(self, spec: DirectiveSpec, entries: Sequence[Entry]) -> Cards:
         """Return people as cards, side by side."""
@@ -78,29 +79,29 @@ class Composer:
             person = entry.fact
             assert isinstance(person, Participant)
             lines = (self.line(entry, "title"), (Text(sentence_case(self.wording.word(person.role))),))
-            card = Card(person.id, self._plain(entry, "name", strong=True), tuple(line for line in lines if line))
+            card = Card(person.id, self.plain(entry, "name", strong=True), tuple(line for line in lines if line))
             sides.setdefault(person.side, []).append(card)
         groups = (
             (self.wording.country(side) if side else "Side not given", tuple(cards)) for side, cards in sides.items()
         )
         return Cards(spec.name, spec.title, tuple((label, cards) for label, cards in groups if cards))
 
-    def register(self, title: str, entries: Iterable[Entry]) -> Register:
-        """Return *entries* with all their values and all their evidence."""
-        return Register(title, tuple(self._register_entry(entry) for entry in entries))
+    def register(self, title: str, entries: Iterable[Entry], *, home: bool) -> Register:
+        """Return *entries* with all their evidence; where it is their *home*, with all their values too."""
+        return Register(title, tuple(self._register_entry(entry, home=home) for entry in entries), home)
 
     def line(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* with its source numbers; every reading where sources differ."""
-        if len(entry.readings.get(name, ())) > 1 and name != "status":
+        if name in entry.readings:
             return self._readings(entry, name)
-        shown = self._plain(entry, name, strong=strong)
+        shown = self.plain(entry, name, strong=strong)
         return (*shown, *self._cites(entry, name)) if shown else ()
 
     def phrase(self, entry: Entry, names: Sequence[str]) -> Line:
         """Return the values of the fields *names* in running text; sources of them all stand once, at the end."""
         if not self._rests_on_one_set(entry, names):
             return joined([self.line(entry, name) for name in names], " ")
-        shown = joined([self._plain(entry, name) for name in names], " ")
+        shown = joined([self.plain(entry, name) for name in names], " ")
         return (*shown, *self._cites(entry, names[-1])) if shown else ()
 
     def _rests_on_one_set(self, entry: Entry, names: Sequence[str]) -> bool:
@@ -109,7 +110,8 @@ class Composer:
         sources = {frozenset(span.source for span in entry.evidence_of(name)) for name in given}
         return len(sources) <= 1 and not any(entry.readings.get(name) for name in names)
 
-    def _plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
+    def plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
+        """Return the value of the field *name* without source numbers."""
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
     def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:
@@ -119,10 +121,9 @@ class Composer:
         """Return each reading with its own sources, side by side."""
         line: list[Inline] = []
         for reading in entry.readings[name]:
-            text = value_text(entry.fact, name, reading.value, self.wording)
-            value = value_line(entry.fact.model_copy(update={name: reading.value}), name, self.wording, self.dossier.id)
+            given = entry.fact.model_copy(update={name: reading.value})
             line += [Text("; ")] if line else []
-            line += value or (Text(text),)
+            line += value_line(given, name, self.wording, self.dossier.id)
             line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence)
         return tuple(line)
 
@@ -131,15 +132,15 @@ class Composer:
         together = self._rests_on_one_set(entry, columns)
         cells: list[Line] = []
         for index, name in enumerate(columns):
-            cell = self.line(entry, name) if index == 0 or not together else self._plain(entry, name)
+            cell = self.line(entry, name) if index == 0 or not together else self.plain(entry, name)
             cells.append(cell or ((Text(NOT_GIVEN),) if name not in _OPTIONAL else ()))
         return tuple(cells)
 
-    def _register_entry(self, entry: Entry) -> EntryBlock:
+    def _register_entry(self, entry: Entry, *, home: bool) -> EntryBlock:
         fact = entry.fact
         row = FACT_TYPES[fact.type]
-        title = self._plain(entry, row.columns[0]) or (Text(fact.id),)
-        names = [name for name in type(fact).model_fields if name not in _ENVELOPE and name != row.columns[0]]
+        title = self.plain(entry, row.columns[0]) or (Text(fact.id),)
+        names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != row.columns[0]]
         values = ((field_label(name), self.line(entry, name)) for name in names)
         return EntryBlock(
             fact.id, fact.type, row.label, self.dossier.id, title,

@@ -39,6 +39,8 @@ def chosen(
     An option at fault is told and counts as left out; a filter at fault leaves nothing, since what it meant to keep
     out must not be printed.
     """
+    if spec.name == "conflicts":
+        options = {name: value for name, value in options.items() if name != "kind"}
     entries, unknown = select(dossier, spec.fact_type, arguments)
     fields = fields_of(spec.fact_type)
     if (text := options.get("filter")) is not None:

@@ -22,10 +22,12 @@ _DATES = frozenset({"date", "due", "period"})
 def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str:
     """Return *value*, which the field *name* of *fact* has or which a source gives for it, in words.
 
-    An absent value is the empty text.
+    An absent value, and a flag that is off, is the empty text.
     """
-    if value is None or value == ():
+    if value is None or value is False or value == ():
         return ""
+    if value is True:
+        return "yes"
     if written := _WRITERS.get((fact.type, name)):
         return written(fact, value, wording)
     if name in _DATES:

@@ -18,7 +18,7 @@ from sphinx_bilateral.model.dates import bounds
 FIELD_LABELS: Mapping[str, str] = {
     "action": "Undertaking",
     "actors": "Who",
-    "by": "From",
+    "by": "By",
     "country": "Country",
     "date": "Date",
     "description": "What it is",

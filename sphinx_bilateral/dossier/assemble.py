@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from sphinx_bilateral.dossier.conflicts import conflicts_of, readings_of
+from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
 from sphinx_bilateral.dossier.merge import clusters
 from sphinx_bilateral.dossier.values import ROLES, merged
@@ -36,11 +36,13 @@ def assemble(
     """
     groups = [group for name in FACT_TYPES for group in clusters(_facts(reports, name))]
     published = {report.document.source.id: report.document.source.published for report in reports}
-    # The id is made from the earliest member, so that a later report renames nothing.
-    ids = [fact.id for fact in with_ids((group[0] for group in groups), published)]
-    entries = {identity: _entry(identity, group) for identity, group in zip(ids, groups, strict=True)}
-    entries = _with_events(entries)
-    conflicts = tuple(conflict for entry in entries.values() for conflict in conflicts_of(entry.fact, entry.members))
+    # The id is made from the earliest member that is sure, so that a later report renames nothing.
+    ids = [fact.id for fact in with_ids((_namesake(group) for group in groups), published)]
+    facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
+    found = [tuple(conflicts_of(fact, group, published)) for fact, group in zip(facts, groups, strict=True)]
+    made = zip(facts, groups, found, strict=True)
+    entries = _with_events({fact.id: _entry(fact, group, some) for fact, group, some in made})
+    conflicts = tuple(conflict for some in found for conflict in some)
     return Dossier(
         id=dossier_id,
         title=title or dossier_id,
@@ -58,10 +60,14 @@ def _facts(reports: Sequence[Report], kind: str) -> list[Fact]:
     return [fact for report in reports for fact in report.facts if fact.type == kind]
 
 
-def _entry(identity: str, members: Sequence[Fact]) -> Entry:
-    fact = merged(members).model_copy(update={"id": identity})
-    readings = {name: readings_of(members, name) for name in FACT_TYPES[fact.type].compared}
-    return Entry(fact, tuple(members), {name: found for name, found in readings.items() if len(found) > 1})
+def _namesake(members: Sequence[Fact]) -> Fact:
+    return next((member for member in members if member.certainty == "confident"), members[0])
+
+
+def _entry(fact: Fact, members: Sequence[Fact], conflicts: Sequence[Conflict]) -> Entry:
+    # What a headline claims beside its own body is told as a conflict, and stands in no table.
+    open_ones = [conflict for conflict in conflicts if conflict.kind != "headline" and conflict.state == "open"]
+    return Entry(fact, tuple(members), {conflict.property: conflict.readings for conflict in open_ones})
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.posts import same_post
+from sphinx_bilateral.dossier.statuses import agree as agree_status
+from sphinx_bilateral.dossier.statuses import consistent
 from sphinx_bilateral.dossier.values import in_order_of_weight
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import agree
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.ladder import statuses_agree
 from sphinx_bilateral.model.problems import Reading
 from sphinx_bilateral.model.words import content_words, fold
 
@@ -35,19 +36,29 @@ def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
     return tuple(Reading(value=value, evidence=tuple(spans)) for value, _, spans in found)
 
 
-def conflicts_of(fact: Fact, members: Sequence[Fact]) -> Iterator[Conflict]:
-    """Yield the conflicts of the merged *fact*: a property for which *members* give values that differ."""
+def conflicts_of(fact: Fact, members: Sequence[Fact], published: Mapping[str, str | None]) -> Iterator[Conflict]:
+    """Yield the conflicts of the merged *fact*: a property for which *members* give values that differ.
+
+    Statuses that follow one another from report to report are the life of a thing, and no conflict.
+
+    :param published: date of publication by source id.
+    """
     sure = [member for member in members if member.certainty == "confident"]
     if not sure:
         return
     for name, kind in FACT_TYPES[fact.type].compared.items():
         readings = readings_of(sure, name)
-        if len(readings) > 1:
+        if len(readings) > 1 and not (name == "status" and _is_one_life(sure, published)):
             yield _conflict(fact, name, kind, readings)
         claimed = [member for member in members if member.zone in _ABOVE_THE_BODY and name in member.open]
-        both = readings_of([*sure, *claimed], name)
-        if len(both) > len(readings):
+        held = [member for member in sure if name != "status" or member.get(name) == fact.get(name)]
+        if claimed and len(both := readings_of([*held, *claimed], name)) > 1:
             yield _conflict(fact, name, "headline", both)
+
+
+def _is_one_life(members: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
+    given = [(member.get("status"), published.get(member.evidence[0].source)) for member in members]
+    return consistent(members[0].type, [one for one in given if one[0] is not None])
 
 
 def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -> Conflict:
@@ -70,10 +81,8 @@ def _same_scope(one: str, other: str, _: Fact) -> bool:
 _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
     ("", "date"): lambda one, other, _: agree(one, other),
     ("", "due"): lambda one, other, _: agree(one, other),
-    ("agreement", "status"): lambda one, other, _: statuses_agree(one, other),
+    ("", "status"): lambda one, other, fact: agree_status(fact.type, one, other),
     ("agreement", "subject"): _same_scope,
-    ("meeting", "status"): lambda one, other, _: one == other or {one, other} == {"held", "ongoing"},
-    ("visit", "status"): lambda one, other, _: one == other or {one, other} == {"past", "ongoing"},
     ("participant", "title"): lambda one, other, fact: same_post(one, other, getattr(fact, "side", None)),
 }
 """When two values are no conflict, by type and field; else their folded text is compared."""

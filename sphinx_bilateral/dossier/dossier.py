@@ -32,7 +32,7 @@ class Entry:
 
     :param fact: the merged fact: its id, its best values, all its evidence.
     :param members: the facts of the documents, the earliest first; unsettled ones give no values.
-    :param readings: for each compared field the values given, if more than one.
+    :param readings: the readings of each field about which sources disagree.
     """
 
     fact: Fact

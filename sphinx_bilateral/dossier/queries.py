@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from babel import Locale
+
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.people import same_name
 from sphinx_bilateral.model.facts import Fact, Meeting, Participant
@@ -27,6 +29,7 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
     names = [argument for argument in arguments if not COUNTRY.match(argument)]
     named = [(name, dossier.get(name)) for name in names]
     unknown = tuple(name for name, entry in named if entry is None)
+    unknown += tuple(sorted(code for code in countries if not _is_known(code, dossier)))
     anchors = [entry for _, entry in named if entry is not None]
     found = [
         entry
@@ -38,6 +41,11 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
         and (not names or any(_tied(entry, anchor) for anchor in anchors))
     ]
     return found, unknown
+
+
+def _is_known(code: str, dossier: Dossier) -> bool:
+    """Tell whether *code* is a state, or one of the sides or organisations of the dossier."""
+    return code in Locale("en").territories or any(code in parties_of(one.fact) for one in dossier.entries.values())
 
 
 def parties_of(fact: Fact) -> set[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
+from sphinx_bilateral.dossier.statuses import current
 from sphinx_bilateral.model.dates import refines
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact, Participant
-from sphinx_bilateral.model.ladder import more_cautious, statuses_agree
+
+Published = Mapping[str, str | None]
 
 _ZONES = ("body", "quote", "dateline", "caption", "summary", "headline")
 ROLES: tuple[str, ...] = get_args(Participant.model_fields["role"].annotation)
@@ -17,15 +19,17 @@ ROLES: tuple[str, ...] = get_args(Participant.model_fields["role"].annotation)
 _ENVELOPE = frozenset(Fact.model_fields)
 
 
-def merged(members: Sequence[Fact]) -> Fact:
+def merged(members: Sequence[Fact], published: Published) -> Fact:
     """Return the fact that *members*, in the order of their sources, make together.
 
     Confident members give the values, all of them the evidence. Where no member is confident the first stands.
+
+    :param published: date of publication by source id.
     """
     sure = [member for member in members if member.certainty == "confident"] or [members[0]]
     first = sure[0]
     fields = [name for name in type(first).model_fields if name not in _ENVELOPE]
-    values = {name: _value(name, sure) for name in fields}
+    values = {name: _value(name, sure, published) for name in fields}
     evidence = tuple(dict.fromkeys(span for member in (*sure, *members) for span in member.evidence))
     said = {member.stated_by for member in sure}
     return first.model_copy(
@@ -44,12 +48,14 @@ def in_order_of_weight(members: Sequence[Fact]) -> list[Fact]:
     return sorted(members, key=lambda member: _ZONES.index(member.zone))
 
 
-def _value(name: str, members: Sequence[Fact]) -> Any:
-    given = [value for member in in_order_of_weight(members) if (value := member.get(name)) not in (None, ())]
+def _value(name: str, members: Sequence[Fact], published: Published) -> Any:
+    given = [member for member in in_order_of_weight(members) if member.get(name) not in (None, ())]
     if not given:
         return members[0].get(name)
+    if name == "status":
+        return current(members[0].type, [(one.get(name), published.get(one.evidence[0].source)) for one in given])
     choose = _CHOOSERS.get((members[0].type, name)) or _CHOOSERS.get(("", name), _first)
-    return choose(given)
+    return choose([member.get(name) for member in given])
 
 
 def _first(values: Sequence[Any]) -> Any:
@@ -73,15 +79,6 @@ def _united(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for value in values for item in value))
 
 
-def _status(values: Sequence[str]) -> str:
-    """Return the newest reading, and of readings that agree with it the more cautious one."""
-    best = values[-1]
-    for value in values:
-        if statuses_agree(value, best):
-            best = more_cautious(value, best)
-    return best
-
-
 _CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("", "name"): _longest,
     ("", "visitor"): _longest,
@@ -90,7 +87,6 @@ _CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("", "due"): _finest_date,
     ("", "sectors"): _united,
     ("", "history"): _united,
-    ("agreement", "status"): _status,
     ("participant", "title"): lambda values: values[-1],
     ("participant", "role"): lambda values: min(values, key=ROLES.index),
 }

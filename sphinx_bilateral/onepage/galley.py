@@ -140,7 +140,7 @@ class Compositor:
             case Paragraph():
                 return self._copy(self._inlines.runs(block.content))
             case Items():
-                return self._items(block)
+                return self._headed(block.title, self._items(block))
             case Table():
                 return self._table(block)
             case Cards():

@@ -12,7 +12,12 @@ from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import slug
 from sphinx_bilateral.sources.layout import read_text
 
-_FRONT_MATTER = re.compile(r"\ufeff?---[^\S\n]*\r?\n(.*?)^(?:---|\.\.\.)[^\S\n]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[^\S\n]*\r?\n"
+    r"(.*?)"
+    r"^(?:---|\.\.\.)[^\S\n]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 
 SUFFIXES = (".txt", ".md")
 

@@ -64,3 +64,4 @@ def test_a_person_asks_for_what_they_said(made: Dossier) -> None:
 
 def test_an_unknown_name_is_returned_and_not_taken_for_all(made: Dossier) -> None:
     assert select(made, "quote", ["vanse"]) == ([], ("vanse",))
+    assert select(made, "commitment", ["QQ"]) == ([], ("QQ",))

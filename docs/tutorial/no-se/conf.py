@@ -1,0 +1,3 @@
+project = "Briefs"
+extensions = ["sphinx_bilateral"]
+bilateral_dossiers = ["dossiers/*"]

@@ -1,0 +1,164 @@
+"""Overviews: facts of several types in one block. At a glance, the timeline, the open conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sphinx_bilateral.brief.blocks import Column, Line, Row, Table, Text, Value
+from sphinx_bilateral.brief.catalogue import DirectiveSpec
+from sphinx_bilateral.brief.lists import Composer, joined
+from sphinx_bilateral.brief.values import value_line, value_text
+from sphinx_bilateral.brief.wording import field_label, sentence_case
+from sphinx_bilateral.dossier import Entry
+from sphinx_bilateral.model.conflicts import Conflict
+from sphinx_bilateral.model.dates import bounds, sort_key
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Figure, Meeting, Milestone, Visit
+from sphinx_bilateral.model.ladder import ORDERED_STATUSES
+from sphinx_bilateral.model.problems import Reading
+
+_OVER = frozenset({"held", "ongoing"})
+_AHEAD = frozenset({"scheduled", "postponed"})
+
+
+def event_line(entry: Entry, composer: Composer) -> Line:
+    """Return an event in one line: its name, where and when."""
+    fact = entry.fact
+    name = composer.line(entry, FACT_TYPES[fact.type].role)
+    parts = [value_text(fact, part, getattr(fact, part, None), composer.wording) for part in ("place", "date")]
+    return (*name, Text("".join(f", {text}" for text in parts if text)))
+
+
+def at_a_glance(spec: DirectiveSpec, entries: Sequence[Entry], composer: Composer) -> Table:
+    """Return the state of relations: last and next session, agreements by status, open commitments, figures."""
+    rows = [
+        ("Last session", _last_session(entries, composer)),
+        ("Next session", _next_session(entries, composer)),
+        *_agreements(entries, composer),
+        ("Commitments", _commitments(entries)),
+        ("Figures", _figures(entries, composer)),
+    ]
+    columns = (Column("subject", "Subject", 20), Column("state", "State", 60))
+    return Table(spec.name, spec.title, columns, tuple(Row("", ((Text(label),), line)) for label, line in rows if line))
+
+
+def _last_session(entries: Sequence[Entry], composer: Composer) -> Line:
+    held = [entry for entry in entries if isinstance(entry.fact, Meeting) and entry.fact.status in _OVER]
+    return event_line(max(held, key=_when), composer) if held else ()
+
+
+def _next_session(entries: Sequence[Entry], composer: Composer) -> Line:
+    ahead = [
+        entry
+        for entry in entries
+        if (isinstance(entry.fact, Meeting) and entry.fact.status in _AHEAD) or isinstance(entry.fact, Milestone)
+    ]
+    return event_line(min(ahead, key=_when), composer) if ahead else ()
+
+
+def _when(entry: Entry) -> tuple[object, ...]:
+    return (*sort_key(getattr(entry.fact, "date", None)), getattr(entry.fact, "ordinal", None) or 0, entry.fact.id)
+
+
+def _agreements(entries: Sequence[Entry], composer: Composer) -> list[tuple[str, Line]]:
+    """Return a line for each status, the furthest first, with the instruments that have it."""
+    by_status: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.fact, Agreement) and entry.fact.status:
+            by_status.setdefault(entry.fact.status, []).append(entry)
+    order = [*reversed(ORDERED_STATUSES), *sorted(set(by_status) - set(ORDERED_STATUSES))]
+    word = composer.wording.word
+    return [
+        (sentence_case(word(status)), joined([composer.line(one, "name") for one in by_status[status]], "; "))
+        for status in order
+        if status in by_status
+    ]
+
+
+def _commitments(entries: Sequence[Entry]) -> Line:
+    states = Counter(str(entry.fact.status) for entry in entries if isinstance(entry.fact, Commitment))
+    counted = [(states[status], word) for status, word in _COMMITMENT_WORDS if states[status]]
+    return (Text(", ".join(f"{count} {word}" for count, word in counted)),) if counted else ()
+
+
+_COMMITMENT_WORDS = (("open", "open"), ("in_progress", "in progress"), ("implemented", "implemented"))
+
+
+def _figures(entries: Sequence[Entry], composer: Composer) -> Line:
+    figures = [entry for entry in entries if isinstance(entry.fact, Figure)]
+    lines = [joined([composer.plain(one, "measure"), composer.line(one, "value")], ": ") for one in figures]
+    return joined(lines, "; ")
+
+
+def timeline(spec: DirectiveSpec, entries: Iterable[Entry], composer: Composer) -> Table:
+    """Return what happened when, and what comes next, with the precision that the sources give."""
+    dated = [entry for entry in _without_repeats(entries) if _day(entry.fact)]
+    dated.sort(key=lambda entry: (*sort_key(_day(entry.fact)), entry.fact.id))
+    columns = (Column("date", "Date", 18), Column("event", "Event", 50), Column("status", "Status", 16))
+    return Table(spec.name, spec.title, columns, tuple(_timeline_row(entry, composer) for entry in dated))
+
+
+def _day(fact: Fact) -> str | None:
+    return getattr(fact, "date", None) or getattr(fact, "due", None)
+
+
+def _without_repeats(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out a milestone that is the session which another fact has scheduled."""
+    entries = list(entries)
+    sessions = {entry.fact.ordinal for entry in entries if isinstance(entry.fact, Meeting) and entry.fact.ordinal}
+    return [entry for entry in entries if not (isinstance(entry.fact, Milestone) and entry.fact.ordinal in sessions)]
+
+
+def _timeline_row(entry: Entry, composer: Composer) -> Row:
+    fact = entry.fact
+    day = composer.plain(entry, "date" if getattr(fact, "date", None) else "due")
+    status = composer.plain(entry, "status") if "status" in type(fact).model_fields else ()
+    return Row(fact.id, (day, _what(entry, composer), status))
+
+
+def _what(entry: Entry, composer: Composer) -> Line:
+    """Return what a fact is on a timeline, with its source numbers."""
+    fact = entry.fact
+    line = composer.line(entry, FACT_TYPES[fact.type].columns[0])
+    if isinstance(fact, Visit):
+        place = value_text(fact, "destination", fact.destination, composer.wording)
+        line = (Text("Visit of "), *line, *((Text(f" to {place}"),) if place else ()))
+    elif isinstance(fact, (Meeting, Milestone)) and (place := value_text(fact, "place", fact.place, composer.wording)):
+        line = (*line, Text(f", {place}"))
+    return line
+
+
+def conflicts(spec: DirectiveSpec, found: Sequence[Conflict], composer: Composer) -> Table:
+    """Return each conflict as a row: what it is about, and its readings side by side, each with its sentence."""
+    most = max(len(conflict.readings) for conflict in found)
+    heads = tuple(Column(f"reading-{number}", f"Reading {number}", 30) for number in range(1, most + 1))
+    rows = tuple(_conflict_row(conflict, composer, most) for conflict in found)
+    return Table(spec.name, spec.title, (Column("about", "About", 24), *heads), rows)
+
+
+def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
+    entry = composer.dossier.entries[conflict.about]
+    fact = entry.fact
+    role = FACT_TYPES[fact.type].role
+    about: Line = (
+        *composer.plain(entry, role),
+        Text(f": {field_label(conflict.property).lower()}"),
+        *((Text(" in the headline"),) if conflict.kind == "headline" else ()),
+    )
+    cells = [_reading(conflict, reading, entry, composer) for reading in conflict.readings]
+    return Row(fact.id, (about, *cells, *([()] * (most - len(cells)))))
+
+
+def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Composer) -> Line:
+    """Return the value that one side gives, its source number, and the sentence that it stands in."""
+    given = entry.fact.model_copy(update={conflict.property: reading.value})
+    shown = value_line(given, conflict.property, composer.wording, composer.dossier.id)
+    cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
+    sentence = Value(cites[0].sentence, entry.fact.id, "evidence", composer.dossier.id, verbatim=True)
+    return (*shown, *cites, Text(" “"), sentence, Text("”"))
+
+
+def is_overdue(fact: Commitment, as_of: str) -> bool:
+    """Tell whether *fact* was due before the day *as_of* and is not implemented."""
+    return fact.due is not None and fact.status != "implemented" and bounds(fact.due)[1] < bounds(as_of)[0]

@@ -1,0 +1,74 @@
+"""Statuses over time: which reading holds now, and which readings follow one another instead of disagreeing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sphinx_bilateral.model.ladder import ORDERED_STATUSES, more_cautious, statuses_agree
+
+Given = tuple[str, str | None]
+"""A status, and the day on which the report that gives it was published; ``None`` where that is not known."""
+
+_STEPS: Mapping[str, tuple[str, ...]] = {
+    "agreement": ORDERED_STATUSES,
+    "meeting": ("scheduled", "ongoing", "held"),
+    "visit": ("planned", "ongoing", "past"),
+    "commitment": ("open", "in_progress", "implemented"),
+}
+"""The statuses of a type of fact that follow one another, the lowest first."""
+
+_ENDS = frozenset({"postponed", "cancelled", "stalled", "suspended", "revoked", "terminated", "expired", "superseded"})
+"""What can become of anything that is not yet done, or is in force."""
+
+# One event, told while it went on and after it.
+_SAME = (frozenset({"ongoing", "held"}), frozenset({"ongoing", "past"}))
+
+
+def agree(kind: str, one: str, other: str) -> bool:
+    """Tell whether two statuses of a fact of type *kind* can both be right on one day."""
+    if kind == "agreement":
+        return statuses_agree(one, other)
+    return one == other or {one, other} in _SAME
+
+
+def follows(kind: str, earlier: Given, later: Given) -> bool:
+    """Tell whether *later* can be what became of *earlier*: reported on a later day, and a step further."""
+    if earlier[1] is None or later[1] is None or not earlier[1] < later[1]:
+        return False
+    steps = _STEPS.get(kind, ())
+    if later[0] in _ENDS:
+        return earlier[0] in steps
+    return earlier[0] in steps and later[0] in steps and steps.index(earlier[0]) < steps.index(later[0])
+
+
+def consistent(kind: str, given: Sequence[Given]) -> bool:
+    """Tell whether all of *given* can be right, each on its day."""
+    return all(
+        agree(kind, one[0], other[0]) or follows(kind, one, other) or follows(kind, other, one)
+        for index, one in enumerate(given)
+        for other in given[index + 1 :]
+    )
+
+
+def current(kind: str, given: Sequence[Given]) -> str:
+    """Return the status that holds now: the newest reading, and of one day's readings the most cautious.
+
+    A newer report that only refers to an instrument, or repeats an earlier stage in other words, lowers nothing.
+    """
+    telling = [one for one in given if one[0] != "existing"] or list(given)
+    newest = max(one[1] or "" for one in telling)
+    today = [status for status, day in telling if (day or "") == newest]
+    best = today[0]
+    for status in today[1:]:
+        best = _lower(kind, best, status)
+    return best
+
+
+def _lower(kind: str, one: str, other: str) -> str:
+    if kind == "agreement":
+        return more_cautious(one, other)
+    steps = _STEPS.get(kind, ())
+    # One day's readings of an event that went on that day: it is over.
+    if {one, other} in _SAME:
+        return max(one, other, key=steps.index)
+    return min(one, other, key=lambda status: (steps.index(status) if status in steps else -1, status))

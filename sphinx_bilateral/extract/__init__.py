@@ -1,0 +1,1 @@
+"""Document in, Facts out. Touches no file but the packaged lexicon."""

@@ -1,0 +1,110 @@
+"""The reader: one Document in, its Facts out. The passes run in a fixed order; each is a file of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sphinx_bilateral.extract.actors import find_actors
+from sphinx_bilateral.extract.commitments import read_commitments
+from sphinx_bilateral.extract.discussions import read_discussions
+from sphinx_bilateral.extract.figures import read_figures
+from sphinx_bilateral.extract.instruments import read_instruments
+from sphinx_bilateral.extract.language import is_english
+from sphinx_bilateral.extract.measures import read_measures
+from sphinx_bilateral.extract.meetings import read_meetings
+from sphinx_bilateral.extract.milestones import read_milestones
+from sphinx_bilateral.extract.participants import read_participants
+from sphinx_bilateral.extract.people import merge_people
+from sphinx_bilateral.extract.person_mentions import find_people
+from sphinx_bilateral.extract.projects import read_projects
+from sphinx_bilateral.extract.proposals import read_proposals
+from sphinx_bilateral.extract.quotes import attribute_quotations, find_quotations, read_quotes
+from sphinx_bilateral.extract.reading import Reading, find_all_dates, read_sentences
+from sphinx_bilateral.extract.sides import decide_sides
+from sphinx_bilateral.extract.states import decide_parties
+from sphinx_bilateral.extract.visits import read_visits
+from sphinx_bilateral.extract.wordlists import Lexicon, lexicon
+from sphinx_bilateral.model.document import Document
+from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.problems import Problem
+
+PASSES: tuple[Callable[[Reading], None], ...] = (
+    read_quotes,
+    read_meetings,
+    read_visits,
+    read_milestones,
+    read_instruments,
+    read_commitments,
+    read_measures,
+    read_proposals,
+    read_discussions,
+    read_figures,
+    read_projects,
+    read_participants,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read in one document.
+
+    :param facts: in order of text, without ids.
+    :param sentences: start and end of each sentence, offsets in the document's text.
+    """
+
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def extract(document: Document, words: Lexicon | None = None) -> Extraction:
+    """Return what stands in *document*.
+
+    :param words: the lexicon; by default the packaged one.
+    """
+    words = words or lexicon()
+    reading = Reading(document, words)
+    reading.problems.extend(words.faults)
+    reading.sentences = read_sentences(document, words)
+    bounds = tuple(document.canonical.original_span(one.start, one.end) for one in reading.sentences)
+    if not is_english(document, reading.sentences):
+        return Extraction((), (*reading.problems, _unread(document)), bounds)
+    _prepare(reading)
+    for find in PASSES:
+        find(reading)
+    facts = sorted(reading.facts, key=lambda fact: (fact.evidence[0].start, fact.evidence[-1].end, fact.type))
+    return Extraction(tuple(facts), tuple(reading.problems), bounds)
+
+
+def read(document: Document, words: Lexicon | None = None) -> tuple[list[Fact], list[Problem]]:
+    """Return the facts and the problems of `extract`."""
+    found = extract(document, words)
+    return list(found.facts), list(found.problems)
+
+
+def _unread(document: Document) -> Problem:
+    return Problem(
+        kind="unread-language",
+        message="the text is not in English and was not read",
+        file=document.file,
+        line=1,
+        column=1,
+        suggestion="add the facts of this source to register.yaml by hand",
+    )
+
+
+def _prepare(reading: Reading) -> None:
+    """Find what the passes share: persons, sides, actors, dates, quotations."""
+    find_quotations(reading)
+    reading.mentions = [find_people(sentence) for sentence in reading.sentences]
+    reading.people = merge_people([mention for mentions in reading.mentions for mention in mentions])
+    reading.index_names()
+    reading.parties = reading.document.parties or decide_parties(reading.sentences, reading.people)
+    decide_sides(reading)
+    find_all_dates(reading)
+    reading.learn_abbreviations()
+    reading.actors = []
+    for sentence in reading.sentences:
+        reading.actors.append(find_actors(reading, sentence))
+    attribute_quotations(reading)

@@ -1,0 +1,103 @@
+"""Participants: one fact a person, with the title, the side and the part that the report gives."""
+
+from __future__ import annotations
+
+from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.people import Person, PersonMention
+from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.units import Sentence
+
+_RANK = ("co_chair", "chair", "head_of_delegation", "signatory", "host", "visitor", "speaker", "attendee", "mentioned")
+
+
+def read_participants(reading: Reading) -> None:
+    """Put down every person whom the report names with a title."""
+    roles = _roles(reading)
+    for person in reading.people:
+        titled = person.titled
+        if titled.title is None and not any(mention.counterpart for mention in person.mentions):
+            continue
+        if len(person.fullest.tokens) < 2 and person.side_rule != "adjacent":
+            continue
+        evidence = _evidence(person)
+        reading.put(
+            "participant",
+            [(evidence.start, evidence.end)],
+            f"participant.{person.side_rule or 'open'}",
+            unsure=() if len(person.fullest.tokens) > 1 else ("name",),
+            name=person.name,
+            title=_title(reading, person),
+            side=person.side,
+            role=min(roles.get(id(person), {"mentioned"}), key=_RANK.index),
+        )
+
+
+def _evidence(person: Person) -> PersonMention:
+    """Return the mention that is shown: a title and the fullest name, the first of its kind."""
+    longest = len(person.fullest.tokens)
+    best = [mention for mention in person.mentions if mention.title and len(mention.tokens) == longest]
+    body = [mention for mention in best if mention.sentence.zone == "body"]
+    return (body or best or [person.titled])[0]
+
+
+def _title(reading: Reading, person: Person) -> str | None:
+    shown = _evidence(person).title or person.titled.title
+    if shown is not None:
+        return reading.text[slice(*shown)]
+    return _title_of_counterpart(reading, person)
+
+
+def _title_of_counterpart(reading: Reading, person: Person) -> str | None:
+    """Return the title of the one whose counterpart a person is said to be."""
+    for mention in person.mentions:
+        if not mention.counterpart:
+            continue
+        others = [
+            item for item in reading.mentions[mention.sentence.index] if item.first < mention.first and item.person
+        ]
+        named = others[-1].person if others else reading.speaker_before(mention.sentence, mention.first)
+        if named is not None and named.titled.title is not None:
+            return reading.text[slice(*named.titled.title)]
+    return None
+
+
+def _roles(reading: Reading) -> dict[int, set[str]]:
+    """Return the parts that each person plays, by the identity of the person."""
+    found: dict[int, set[str]] = {id(person): {"mentioned"} for person in reading.people}
+    for sentence in reading.body():
+        for actor in reading.actors[sentence.index]:
+            if actor.people:
+                beside = _roles_beside(sentence, actor.first, actor.last)
+                for person in actor.people:
+                    found[id(person)] |= beside
+    visitors = {getattr(fact, "visitor", None) for fact in reading.facts if fact.type == "visit"}
+    for person in reading.people:
+        if person.name in visitors:
+            found[id(person)].add("visitor")
+    for quotation in reading.quotations:
+        if quotation.speaker is not None:
+            found[id(quotation.speaker)].add("speaker")
+    return found
+
+
+def _roles_beside(sentence: Sentence, first: int, last: int) -> set[str]:
+    """Return the parts that the verbs around an actor give."""
+    found: set[str] = set()
+    for index in range(last + 1, min(last + 8, len(sentence.units))):
+        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)):
+            verb = sentence.units[index]
+            if not group.passive and verb.has("role"):
+                found.add(verb.tags["role"])
+            elif verb.has("report"):
+                found.add("speaker")
+            break
+    for index in range(first - 1, max(-1, first - 14), -1):
+        if sentence.classes[index] in ".;":
+            break
+        unit = sentence.units[index]
+        by = any(sentence.low(n) == "by" for n in range(index + 1, first))
+        if by and unit.tags.get("role") in {"co_chair", "chair", "head_of_delegation", "signatory"}:
+            found.add(unit.tags["role"])
+        elif unit.low in {"with", "alongside"} or unit.tags.get("role") == "attendee":
+            found.add("attendee")
+    return found

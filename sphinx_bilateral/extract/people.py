@@ -1,0 +1,147 @@
+"""Persons: names with their titles, as the sentences write them, and who of them are one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.wordlists import Lexicon
+from sphinx_bilateral.model.words import fold
+
+_MOST = 50  # persons who share a word of their names, above which a text is no report
+
+
+@dataclass(slots=True)
+class PersonMention:
+    """A name in a sentence.
+
+    :param first: index of its first unit, title included; *last* inclusive.
+    :param name: first and last index of the name's own units.
+    :param title: offsets in the canonical text of the title, or ``None``.
+    :param side: code that stands right beside the name or in the title.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    name: tuple[int, int]
+    tokens: tuple[str, ...]
+    title: tuple[int, int] | None = None
+    side: str | None = None
+    counterpart: bool = False
+    visiting: bool = False
+    plural: bool = False
+    honorific: bool = False
+    person: Person | None = field(default=None, repr=False)
+
+    @property
+    def start(self) -> int:
+        """Offset in the canonical text of the mention with its title."""
+        return self.sentence.units[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after it."""
+        return self.sentence.units[self.last].end
+
+    @property
+    def written(self) -> str:
+        """The name as it is written, without the letters of honours after it."""
+        units = self.sentence.units[self.name[0] : self.name[1] + 1]
+        while (
+            len(units) > 1
+            and units[-1].has("namesuffix")
+            and units[-1].low.rstrip(".") not in {"jr", "sr", "ii", "iii", "iv"}
+        ):
+            units = units[:-1]
+        return "".join(unit.text if unit.glued or not number else " " + unit.text for number, unit in enumerate(units))
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document, with all mentions in order."""
+
+    mentions: list[PersonMention]
+    side: str | None = None
+    side_rule: str = ""
+
+    @property
+    def fullest(self) -> PersonMention:
+        """The mention with the longest name; of two, the one with a title."""
+        return max(self.mentions, key=lambda mention: (len(mention.tokens), mention.title is not None))
+
+    @property
+    def name(self) -> str:
+        """The fullest name, without honorific."""
+        return self.fullest.written
+
+    @property
+    def title_head(self) -> str:
+        """The office of the title that shows the person best: "minister", "president"; empty where there is none."""
+        title = self.titled.title
+        if title is None:
+            return ""
+        heads = [
+            unit for unit in self.titled.sentence.units if unit.has("office") and title[0] <= unit.start < title[1]
+        ]
+        return heads[0].low.split()[-1].rstrip("s") if heads else ""
+
+    @property
+    def titled(self) -> PersonMention:
+        """The mention that shows the person best: a title, then the longest name, then the first."""
+        return max(
+            self.mentions,
+            key=lambda mention: (mention.title is not None, mention.sentence.zone == "body", len(mention.tokens)),
+        )
+
+
+def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether one name can be a shorter form of the other: its words are in it, in order."""
+    if len(short) > len(long):
+        short, long = long, short
+    folded = [fold(word) for word in long]
+    position = 0
+    for word in short:
+        try:
+            position = folded.index(fold(word), position) + 1
+        except ValueError:
+            return False
+    return len(short) == 1 or fold(short[-1]) == folded[-1] or len(short) >= 2
+
+
+def merge_people(mentions: Sequence[PersonMention]) -> list[Person]:
+    """Return the persons of a document: mentions whose names can be one, in order of first mention."""
+    people: list[Person] = []
+    by_word: dict[str, list[Person]] = {}
+    for mention in sorted(mentions, key=lambda item: -len(item.tokens)):
+        candidates = {id(person): person for token in mention.tokens for person in by_word.get(fold(token), ())[:_MOST]}
+        for person in candidates.values():
+            # Longest names come first, so that the first mention is the fullest.
+            agreed = None in {person.side, mention.side} or person.side == mention.side
+            if agreed and _same_person(mention.tokens, person.mentions[0].tokens):
+                person.mentions.append(mention)
+                person.side = person.side or mention.side
+                mention.person = person
+                break
+        else:
+            person = Person([mention], mention.side)
+            mention.person = person
+            people.append(person)
+            for token in mention.tokens:
+                by_word.setdefault(fold(token), []).append(person)
+    for person in people:
+        person.mentions.sort(key=lambda item: item.start)
+        named = [item.side for item in person.mentions if item.side]
+        if named:
+            person.side, person.side_rule = named[0], "adjacent"
+    people.sort(key=lambda person: person.mentions[0].start)
+    return people
+
+
+def known_side(person: Person, words: Lexicon) -> str | None:
+    """Return the side of a person whom the list of leaders names, whatever the report says of them."""
+    tokens = tuple(word.lower() for word in person.fullest.tokens)
+    if tokens in words.leaders:
+        return words.leaders[tokens]
+    return words.leaders.get((tokens[0], tokens[-1])) if len(tokens) > 2 else None

@@ -1,0 +1,327 @@
+"""What the passes share while one document is read, and how they put down a fact."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import starmap
+from typing import Any
+
+from sphinx_bilateral.extract.dates import DateExpression, Tense, anchor_of, find_dates, resolve
+from sphinx_bilateral.extract.people import Person, PersonMention
+from sphinx_bilateral.extract.states import merge_long_names
+from sphinx_bilateral.extract.units import Sentence, split_sentences, units_of
+from sphinx_bilateral.extract.wordlists import Lexicon
+from sphinx_bilateral.model.document import Document, Span
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.problems import Problem
+
+Range = tuple[int, int]
+"""Start and end in the canonical text."""
+
+LOCAL_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)])\s+")
+
+
+@dataclass(slots=True)
+class Actor:
+    """Who does something in a sentence.
+
+    :param first: index of its first unit; *last* inclusive.
+    :param kind: states, both, person, pronoun, body, office.
+    :param codes: the sides it stands for; empty where that is not known.
+    """
+
+    first: int
+    last: int
+    kind: str
+    codes: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Words between marks.
+
+    :param inner: the words; *outer* with the marks.
+    """
+
+    inner: Range
+    outer: Range
+    closed: bool
+    paragraph: int
+    speaker: Person | None = None
+    attribution: tuple[Actor | None, Sentence, int, int] | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document while it is read."""
+
+    document: Document
+    words: Lexicon
+    sentences: list[Sentence] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    mentions: list[list[PersonMention]] = field(default_factory=list)
+    actors: list[list[Actor]] = field(default_factory=list)
+    dates: list[list[DateExpression]] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+    bodies: dict[str, str] = field(default_factory=dict)
+    short: dict[str, Person] = field(default_factory=dict)
+    _short_names: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.document.canonical.text
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication, or ``None`` where only a month or nothing is known."""
+        day = anchor_of(self.document.source.published)
+        return day.isoformat() if day else None
+
+    def body(self) -> Iterator[Sentence]:
+        """Yield the sentences of the body."""
+        return (sentence for sentence in self.sentences if sentence.zone == "body")
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The two sides; empty where they are not known."""
+        return self.parties if len(self.parties) == 2 else ()
+
+    def other(self, side: str | None) -> str | None:
+        """Return the party that *side* is not, or ``None``."""
+        return next((code for code in self.both if code != side), None) if side in self.both else None
+
+    def short_names(self, sentence: Sentence) -> list[tuple[int, int, Person]]:
+        """Return the names in *sentence* that are a part of one person's name: "Rao", "Mr Rao"."""
+        found = self._short_names.get(sentence.index)
+        if found is not None:
+            return found
+        found = self._short_names[sentence.index] = []
+        if not self.short or "N" not in sentence.classes:
+            return found
+        index = 0
+        while index < len(sentence.units):
+            person = self.short.get(sentence.units[index].text) if sentence.classes[index] == "N" else None
+            if person is None:
+                index += 1
+                continue
+            last = index
+            while last + 1 < len(sentence.units) and self.short.get(sentence.units[last + 1].text) is person:
+                last += 1
+            first = index
+            while first and sentence.classes[first - 1] in "HT" and sentence.units[first - 1].capital:
+                first -= 1
+            found.append((first, last, person))
+            index = last + 1
+        return found
+
+    def city(self, name: str) -> str | None:
+        """Return the country of the city *name*, or ``None``."""
+        units = units_of(name, 0, len(name), self.words)
+        return units[0].tags.get("city") or units[0].tags.get("state") if len(units) == 1 else None
+
+    @property
+    def home(self) -> str | None:
+        """The country of the dateline, which "here" means; ``None`` where there is none."""
+        for region in self.document.regions:
+            if region.zone == "dateline":
+                for part in re.split(r"[,:(]", self.document.text[region.start : region.end]):
+                    if (code := self.city(part.strip(" -—–\n)"))) is not None:
+                        return code
+        return None
+
+    def to_canonical(self, start: int, end: int) -> Range:
+        """Return the offsets in the canonical text of a place in the original."""
+        offsets = self.document.canonical.offsets
+        return bisect_left(offsets, start), bisect_left(offsets, end)
+
+    def paragraph(self, number: int) -> list[Sentence]:
+        """Return the sentences of a paragraph."""
+        first = bisect_left(self.sentences, number, key=lambda sentence: sentence.paragraph)
+        last = bisect_left(self.sentences, number + 1, key=lambda sentence: sentence.paragraph)
+        return self.sentences[first:last]
+
+    def canonical_paragraph(self, number: int) -> Range:
+        """Return the offsets in the canonical text of a paragraph."""
+        return self.to_canonical(*self.document.paragraphs[number])
+
+    @property
+    def abbreviations(self) -> Iterable[str]:
+        """The letters that the report uses for a body: "the BNC"."""
+        return self.bodies
+
+    @property
+    def dollar(self) -> str:
+        """What a bare dollar sign means: a government's own dollar in its release, else that of the United States."""
+        if self._release and "US" not in self.parties:
+            for code in self.parties:
+                if code in LOCAL_DOLLARS:
+                    return LOCAL_DOLLARS[code]
+        return "USD"
+
+    @property
+    def _release(self) -> bool:
+        kind = self.document.source.kind
+        if kind is not None:
+            return kind in {"press_release", "communique", "official_record"}
+        return "media release" in self.text[:3000].lower() or any(
+            unit.low in {"the hon", "the honourable"} or (unit.low == "i" and self.quoted(unit.start) is None)
+            for sentence in self.sentences[:12]
+            for unit in sentence.units
+        )
+
+    def learn_abbreviations(self) -> None:
+        """Note the letters that stand in brackets after a body: "the Bi-national Commission (BNC)"."""
+        for sentence in self.sentences:
+            for index in sentence.places("body") if "(" in sentence.classes else ():
+                unit = sentence.units[index]
+                if sentence.cls(index + 1) == "(" and sentence.cls(index + 3) == ")":
+                    letters = sentence.units[index + 2].text
+                    if letters.isupper():
+                        self.bodies.setdefault(letters, unit.tags["body"])
+
+    def index_names(self) -> None:
+        """Note which single words stand for which person; a word of two names stands for none."""
+        short: dict[str, Person | None] = {}
+        for person in self.people:
+            for token in {token for mention in person.mentions for token in mention.tokens}:
+                if len(token) > 2 and token[0].isupper():
+                    short[token] = None if token in short else person
+        self.short = {token: person for token, person in short.items() if person is not None}
+
+    def speaker_before(self, sentence: Sentence, at: int) -> Person | None:
+        """Return the person whom "he" or "she" at unit *at* stands for: the last who was the subject of a sentence."""
+        for actor in reversed(self.actors[sentence.index]):
+            if actor.last < at and actor.people and sentence.cls(actor.first - 1) not in "pf":
+                return actor.people[0]
+        for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            earlier = self.sentences[index]
+            for actor in self.actors[index]:
+                if actor.people and earlier.cls(actor.first - 1) not in "pf":
+                    return actor.people[0]
+        return None
+
+    def subject_before(self, sentence: Sentence) -> Actor | None:
+        """Return the first actor of the sentence before, which "it" takes up."""
+        if sentence.index and self.actors[sentence.index - 1]:
+            return self.actors[sentence.index - 1][0]
+        return None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the source of ``text[start:end]`` of the canonical text."""
+        return self.document.span(*self.document.canonical.original_span(start, end))
+
+    def range_of(self, sentence: Sentence, first: int, last: int) -> Range:
+        """Return the offsets of the units from *first* to *last*, inclusive."""
+        return sentence.units[first].start, sentence.units[last].end
+
+    def words_of(self, sentence: Sentence, first: int, last: int) -> str:
+        """Return the text of the units from *first* to *last*, inclusive."""
+        return self.text[sentence.units[first].start : sentence.units[last].end] if first <= last else ""
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """Return the quotation that covers *offset*."""
+        index = bisect_left(self.quotations, offset + 1, key=lambda quotation: quotation.outer[0]) - 1
+        if index >= 0 and self.quotations[index].outer[0] <= offset < self.quotations[index].outer[1]:
+            return self.quotations[index]
+        return None
+
+    def date(self, sentence: Sentence, expression: DateExpression, tense: Tense) -> str | None:
+        """Return the date that *expression* means; one that cannot be known is told once."""
+        resolved = resolve(expression, self.document.source.published, tense)
+        if resolved is None and expression.relative:
+            self._tell_relative(sentence, expression)
+        return resolved
+
+    def _tell_relative(self, sentence: Sentence, expression: DateExpression) -> None:
+        start, end = self.range_of(sentence, expression.first, expression.last)
+        span = self.span(start, end)
+        line, column = self.document.position(span.start)
+        problem = Problem(
+            kind="relative-date",
+            message=f"{span.exact!r} cannot be resolved: give the source its date of publication",
+            file=self.document.file,
+            line=line,
+            column=column,
+            text=span.exact,
+        )
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def put(
+        self, type_name: str, spans: Iterable[Range], rule: str, /, *, unsure: Sequence[str] = (), **fields: Any
+    ) -> None:
+        """Put down a fact.
+
+        It is confident only where every field that its type needs has a value and nothing is *unsure*.
+
+        :param spans: its evidence, in order of text.
+        :param rule: id of the rule that found it.
+        """
+        row = FACT_TYPES[type_name]
+        ranges = list(spans)
+        missing = [name for name in row.needs if fields.get(name) in {None, "", ()}]
+        unsettled = tuple(dict.fromkeys((*missing, *unsure)))
+        quotation = self.quoted(ranges[-1][0])
+        if quotation is not None and type_name != "quote" and quotation.speaker is not None:
+            fields.setdefault("stated_by", quotation.speaker.name)
+        self.facts.append(
+            row.model(
+                evidence=tuple(starmap(self.span, ranges)),
+                certainty="unsettled" if unsettled else "confident",
+                open=unsettled,
+                in_quote=quotation is not None and type_name != "quote",
+                rule=rule,
+                **fields,
+            )
+        )
+
+
+def _canonical_offset(document: Document, offset: int) -> int:
+    return bisect_left(document.canonical.offsets, offset)
+
+
+def _is_bullet(document: Document, start: int) -> bool:
+    line = max(document.text.rfind("\n", 0, start), document.text.rfind("\r", 0, start)) + 1
+    return _BULLET.fullmatch(document.text, line, start) is not None
+
+
+def read_sentences(document: Document, words: Lexicon) -> list[Sentence]:
+    """Return the sentences of *document*, paragraph by paragraph."""
+    sentences: list[Sentence] = []
+    lead: Sentence | None = None
+    for number, (start, end) in enumerate(document.paragraphs):
+        units = units_of(
+            document.canonical.text, _canonical_offset(document, start), _canonical_offset(document, end), words
+        )
+        zone = document.zone_at(start)
+        bullet = _is_bullet(document, start)
+        for members in split_sentences(merge_long_names(units)):
+            sentence = Sentence(
+                members,
+                "".join(unit.cls for unit in members),
+                zone,
+                number,
+                len(sentences),
+                bullet,
+                lead if bullet else None,
+            )
+            sentences.append(sentence)
+        if sentences and sentences[-1].paragraph == number:
+            opens = sentences[-1].units[-1].text in {":", "to", "that"}
+            lead = sentences[-1] if opens else lead if bullet else None
+    return sentences
+
+
+def find_all_dates(reading: Reading) -> None:
+    """Find the dates of every sentence."""
+    reading.dates = [find_dates(sentence) for sentence in reading.sentences]

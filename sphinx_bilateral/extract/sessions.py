@@ -1,0 +1,192 @@
+"""Sessions of standing bodies: by their ordinal, or as the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, verb_group
+from sphinx_bilateral.extract.dates import Tense
+from sphinx_bilateral.extract.event_dates import chain_end, expression_after, expression_of
+from sphinx_bilateral.extract.meeting import Found, Status
+from sphinx_bilateral.extract.places import place_in
+from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.units import Sentence
+
+_LOOSE_BODIES = {"committee": "joint_commission", "commission": "joint_commission", "council": "council"}
+_LINKS = {"on", "for", "of", "between", "and", "-", "the"}
+
+
+def find_sessions(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """Yield the sessions that have an ordinal: "the eighth session of the X-Y Joint Commission"."""
+    if not sentence.places("body", "session", "minorbody") and not reading.bodies:
+        return
+    for index, letter in enumerate(sentence.classes):
+        tags = sentence.units[index].tags
+        if letter != "O" and "nextmark" not in tags and "ordinal" not in tags:
+            continue
+        body = _body_after(reading, sentence, index) or _own_session(sentence, index)
+        if body is None:
+            continue
+        last, kind, codes = body
+        if any(code not in reading.parties for code in codes) and reading.both:
+            continue
+        yield _session(reading, sentence, index, last, kind, codes)
+
+
+def _own_session(sentence: Sentence, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+    """Read "The X-Y council will hold its fifth session": the body stands before its verb."""
+    if sentence.low(at - 1) not in {"its", "their"} or not (
+        at + 1 < len(sentence.units) and sentence.units[at + 1].has("session")
+    ):
+        return None
+    bodies = [
+        index for index in range(at) if sentence.units[index].has("body") and not sentence.units[index].has("session")
+    ]
+    if not bodies:
+        return None
+    codes = [code_of(sentence.units[index]) or "" for index in range(bodies[0]) if sentence.classes[index] in "CD"]
+    return at + 1, sentence.units[bodies[0]].tags["body"], tuple(dict.fromkeys(codes)) if len(codes) == 2 else ()
+
+
+def _ordinal(sentence: Sentence, at: int) -> int | None:
+    unit = sentence.units[at]
+    text = unit.tags.get("ordinal") or (
+        "".join(char for char in unit.text if char.isdigit()) if unit.cls == "O" else ""
+    )
+    return int(text) if text and len(text) < 4 and int(text) > 0 else None
+
+
+def _body_after(reading: Reading, sentence: Sentence, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+    """Return last index, kind and named sides of the body whose session starts at *at*."""
+    codes: list[str] = []
+    kind = ""
+    last = index = at
+    sitting = False
+    while index + 1 < len(sentence.units) and index - at < 22:
+        index += 1
+        unit = sentence.units[index]
+        if unit.has("body") and not (unit.has("session") and not sitting and unit.low == "meeting"):
+            kind, last = unit.tags["body"], index
+        elif unit.text in reading.bodies:
+            kind, last = reading.bodies[unit.text], index
+        elif unit.has("session"):
+            sitting = True
+            last = index if kind else last
+        elif unit.cls in "CD" and (code := code_of(unit)):
+            codes.append(code)
+        elif unit.low in _LOOSE_BODIES:
+            kind, last = kind or _LOOSE_BODIES[unit.low], index
+        elif unit.cls == "(" and kind and sentence.cls(index + 2) == ")":
+            index += 2
+            last = index
+        elif _border(sentence, index, inside=not kind):
+            break
+    if kind and codes:
+        last = max(last, _last_state(sentence, last))
+    return (last, kind, tuple(dict.fromkeys(codes))) if kind and (sitting or last > at) else None
+
+
+def _border(sentence: Sentence, at: int, *, inside: bool) -> bool:
+    """Tell whether the name of a body ends before *at*; *inside* is true before its noun was read."""
+    unit, letter = sentence.units[at], sentence.classes[at]
+    if not inside:
+        return unit.low not in _LINKS and letter not in "SNT"
+    if letter == "p":
+        return unit.low not in {"for", "on", "between", "under"}
+    return letter in 'VEXqh;.,"cZ' and not unit.has("sector")
+
+
+def _last_state(sentence: Sentence, last: int) -> int:
+    """Take "between X and Y" after the body into it."""
+    index = last + 1
+    if sentence.low(index) != "between":
+        return last
+    while index + 1 < len(sentence.units) and sentence.classes[index + 1] in "CaeD" and index - last < 8:
+        index += 1
+    return index
+
+
+def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str, codes: tuple[str, ...]) -> Found:
+    first = at - (sentence.cls(at - 1) == "e")
+    ordinal = _ordinal(sentence, at)
+    group, before = _governing(sentence, first, last)
+    status = _status(sentence, group, before, at)
+    tense: Tense = "future" if status == "scheduled" else "past"
+    expression = expression_after(reading, sentence, last)
+    if expression is None and group is not None and group.mood == "finite":
+        expression = expression_of(reading, sentence, group)
+    end = max(last, expression.last if expression else last)
+    place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
+    if not before and group is not None:
+        end = max(end, chain_end(sentence, group.head))
+    name = reading.words_of(sentence, at, last)
+    parties = codes if len(codes) == 2 else reading.both
+    rule = "meeting.session" if ordinal is not None else "meeting.next-session"
+    if ordinal is None and len(codes) < 2 and kind in {"summit", "forum"}:
+        parties = ()  # one of many formats, and not of the two sides alone
+    date = reading.date(sentence, expression, tense) if expression else None
+    return Found(
+        kind,
+        [reading.range_of(sentence, first, end)],
+        rule,
+        name,
+        ordinal,
+        parties,
+        date,
+        place,
+        status,
+        zone=sentence.zone,
+    )
+
+
+def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | None, bool]:
+    """Return the verb of which the noun phrase is subject (second value false) or object (true)."""
+    probe = last + 1
+    end = min(len(sentence.units), last + 12)
+    relative = False
+    while probe < end:
+        letter = sentence.classes[probe]
+        if letter == "q":
+            relative = True
+        elif letter == "a" and sentence.cls(probe + 1) in "oX":
+            break
+        elif letter in "VEX" and sentence.units[probe].cls != "E" and letter == "V":
+            group = verb_group(sentence, probe)
+            if group is not None and (group.mood in {"finite", "infinitive"}):
+                return group, False
+        elif letter in ";h" or (letter == "," and not relative):
+            break
+        probe += 1
+    for index in range(first - 1, max(-1, first - 9), -1):
+        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)):
+            return group, True
+    return None, True
+
+
+def _status(sentence: Sentence, group: VerbGroup | None, before: bool, at: int) -> Status:
+    if group is None:
+        return "scheduled" if sentence.units[at].has("nextmark") else "held"
+    lemma = sentence.units[group.head].tags["verb"] if sentence.units[group.head].has("verb") else ""
+    if lemma in {"postpone", "reschedule", "delay"}:
+        return "postponed"
+    if lemma == "cancel":
+        return "cancelled"
+    if group.negated:
+        return "scheduled"
+    if sentence.units[group.head].has("settling") and group.passive:
+        return "scheduled"
+    if group.mood == "gerund" and before and lemma in {"hold", "convene", "organise", "organize", "conduct"}:
+        done = {"after", "since", "following", "by", "upon"} & {
+            sentence.low(index) for index in range(max(0, group.first - 3), group.first)
+        }
+        return "held" if done else "scheduled"
+    if group.mood == "infinitive":
+        return "held" if before and lemma in {"attend", "address", "participate"} else "scheduled"
+    if group.modal is not None:
+        return "scheduled"
+    if sentence.units[at].has("nextmark") and (before or group.tense != "past"):
+        return "scheduled"
+    if group.progressive and group.tense == "present":
+        return "ongoing"
+    return "held"

@@ -1,0 +1,73 @@
+"""Merging "the Republic of X" and "the government of X" into one unit, and deciding which two sides a report has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sphinx_bilateral.extract.people import Person
+from sphinx_bilateral.extract.units import Sentence, Unit
+
+_FEWEST = 1.0
+
+
+def merge_long_names(units: list[Unit]) -> list[Unit]:
+    """Return *units* with "Kingdom of", "Islamic Republic of" before a state taken into the state's unit."""
+    if not any("stateform" in unit.tags for unit in units):
+        return units
+    merged: list[Unit] = []
+    for unit in units:
+        if unit.cls == "C" and len(merged) >= 2:
+            count = _long_name_before(merged)
+            if count:
+                start, glued = merged[-count].start, merged[-count].glued
+                merged[-count:] = [Unit(start, unit.end, unit.text, unit.low, "C", unit.tags, glued)]
+                continue
+        merged.append(unit)
+    return merged
+
+
+def _long_name_before(units: Sequence[Unit]) -> int:
+    """Return how many units before a state are a part of its long name."""
+    index = len(units) - 1
+    if units[index].low == "the":
+        index -= 1
+    if index < 1 or units[index].cls != "f":
+        return 0
+    index -= 1
+    start = index
+    while index >= 0 and units[index].has("stateform") and units[index].capital:
+        index -= 1
+    return len(units) - index - 1 if index < start else 0
+
+
+def code_of(unit: Unit) -> str | None:
+    """Return the code of a state, organisation, demonym or city."""
+    return unit.tags.get("state") or unit.tags.get("demonym") or unit.tags.get("city")
+
+
+def _weight(unit: Unit) -> float:
+    if unit.has("org"):
+        return 0.4
+    return 0.5 if unit.cls == "K" else 1.0
+
+
+def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> tuple[str, ...]:
+    """Return the two sides that a report is about: the two that it names most, the opening counting more."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    body = 0
+    for sentence in sentences:
+        body += sentence.zone == "body"
+        factor = 2.0 if sentence.zone in {"headline", "caption"} or body <= 2 else 1.0
+        for index in sentence.places("state", "demonym", "city"):
+            unit = sentence.units[index]
+            if unit.cls in "CDK" and (code := code_of(unit)):
+                counts[code] += _weight(unit) * factor
+                if sentence.cls(index + 1) == "-" and sentence.cls(index + 2) in "CDK":
+                    counts[code] += 1.0
+                    counts[code_of(sentence.units[index + 2]) or code] += 1.0
+    for person in people:
+        if person.side:
+            counts[person.side] += 1.0
+    best = {code for code in sorted(counts, key=lambda code: -counts[code])[:2] if counts[code] >= _FEWEST}
+    return tuple(code for code in counts if code in best)

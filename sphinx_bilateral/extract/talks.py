@@ -1,0 +1,344 @@
+"""Talks: who met, received, hosted or telephoned whom, and formats that met or were held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_bilateral.extract.actors import subject_of
+from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, clause_start, verb_group
+from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
+from sphinx_bilateral.extract.meeting import Found, Status
+from sphinx_bilateral.extract.places import Place, place_in
+from sphinx_bilateral.extract.reading import Actor, Range, Reading
+from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.units import Sentence, Unit
+
+_CALLS = ("phone", "telephone", "video call")
+
+
+def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iterator[Found]:
+    """Yield the meetings of *sentence* that have no ordinal.
+
+    :param taken: places of the sessions that were found in it; nothing is looked for there.
+    """
+    for index in sentence.places("body", "session", "meet"):
+        unit = sentence.units[index]
+        if any(start <= unit.start < end for start, end in taken):
+            continue
+        if unit.has("body") and unit.low.startswith(_CALLS):
+            yield from _call(reading, sentence, index)
+        elif sentence.low(index + 1) in {"between", "with"} and _is_talks(unit):
+            yield from _noun(reading, sentence, index)
+        group = verb_group(sentence, index) if unit.cls == "V" and unit.has("meet") else None
+        if group is not None and not group.negated:
+            yield from _SENSES[unit.tags["meet"]](reading, sentence, group)
+
+
+def _is_talks(unit: Unit) -> bool:
+    return unit.tags.get("body") in {"talks", "consultations", "summit"} or unit.low in {"meeting", "meetings"}
+
+
+def _parties(reading: Reading, *actors: Actor | None) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(code for actor in actors if actor for code in actor.codes))
+    if len(codes) >= 2:
+        return codes
+    return reading.both if len(codes) == 1 and codes[0] in reading.both else ()
+
+
+def _people(*actors: Actor | None) -> frozenset[str]:
+    return frozenset(person.name for actor in actors if actor for person in actor.people)
+
+
+def _object(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """Return the actor right after a verb: "met (with) (the) Minister X", "met his Kenyan counterpart"."""
+    index = at + 1
+    while sentence.cls(index) in "ve" or sentence.low(index) in {"with", "separately", "his", "her", "their"}:
+        index += 1
+    for actor in reading.actors[sentence.index]:
+        if actor.first >= at + 1 and actor.first <= index + 1:
+            return actor
+    for probe in range(at + 1, min(at + 6, len(sentence.units))):
+        if sentence.cls(probe) == "G" or sentence.low(probe) == "industry":
+            return Actor(probe, probe, "office")
+        if sentence.units[probe].low.startswith("counterpart"):
+            code = code_of(sentence.units[probe - 1])
+            return Actor(probe, probe, "office", (code,) if code else ())
+    return None
+
+
+def _when_where(reading: Reading, sentence: Sentence, group: VerbGroup, last: int) -> tuple[str | None, Place, int]:
+    end = max(clause_end(sentence, group.head + 1), last + 1)
+    expression = expression_of(reading, sentence, group)
+    tense = tense_of(group)
+    date = reading.date(sentence, expression, "future" if group.modal else tense) if expression else None
+    return date, place_in(sentence, group.head, end - 1), max(last, expression.last if expression else last)
+
+
+def _found(
+    reading: Reading,
+    sentence: Sentence,
+    group: VerbGroup,
+    kind: str,
+    rule: str,
+    actor: Actor | None,
+    other: Actor | None,
+    last: int,
+) -> Iterator[Found]:
+    parties = _parties(reading, actor, other)
+    date, place, end = _when_where(reading, sentence, group, last)
+    first = min(
+        actor.first if actor and clause_start(sentence, group.first) <= actor.first else group.first, group.first
+    )
+    expression = expression_of(reading, sentence, group)
+    if expression is not None and expression.first < first:
+        first = expression.first - (sentence.cls(expression.first - 1) == "p")
+    status: Status = "scheduled" if group.modal or group.mood == "infinitive" else "held"
+    yield Found(
+        kind,
+        [reading.range_of(sentence, first, end)],
+        rule,
+        None,
+        None,
+        parties,
+        date,
+        place,
+        status,
+        _people(actor, other),
+    )
+
+
+def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    if group.mood != "finite" and not (group.mood == "infinitive" and sentence.cls(group.first - 1) == "E"):
+        return
+    sense = sentence.units[group.head].tags["meet"]
+    lemma = sentence.units[group.head].tags["verb"]
+    actor = subject_of(reading, sentence, group)
+    other = _object(reading, sentence, group.head)
+    if actor is not None and actor.kind == "body":
+        if sentence.units[actor.last].has("body"):
+            kind = sentence.units[actor.last].tags["body"]
+            yield from _found(
+                reading,
+                sentence,
+                group,
+                kind,
+                "meeting.body-met",
+                Actor(actor.first, actor.last, "body", reading.both),
+                None,
+                group.head,
+            )
+        return
+    if sense == "receive" and (other is None or not other.people or lemma == "greet"):
+        return
+    if actor is None and not (other and other.people):
+        return
+    if other is None and not (actor and len(actor.codes) >= 2):
+        return
+    if (
+        other is not None
+        and other.kind == "states"
+        and sense == "meet"
+        and sentence.cls(other.first - 1) == "p"
+        and sentence.low(other.first - 1) != "with"
+    ):
+        other = None
+        if not (actor and len(actor.codes) >= 2):
+            return
+    yield from _found(
+        reading, sentence, group, "talks", "meeting.met", actor, other, other.last if other else group.head
+    )
+
+
+def _held(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "X and Y held talks", "X held consultations with Y", "talks were held", "will host President Y"."""
+    lemma = sentence.units[group.head].tags["verb"]
+    if group.mood == "infinitive":
+        return
+    if lemma == "host":
+        other = _object(reading, sentence, group.head)
+        if other is not None and other.people:
+            yield from _found(
+                reading,
+                sentence,
+                group,
+                "talks",
+                "meeting.hosted",
+                subject_of(reading, sentence, group),
+                other,
+                other.last,
+            )
+        return
+    body = _body_object(sentence, group.head)
+    if group.passive:
+        subject = next(
+            (n for n in range(group.first - 1, max(-1, group.first - 14), -1) if sentence.units[n].has("body")), None
+        )
+        if (
+            subject is not None
+            and lemma
+            in {
+                "hold",
+                "convene",
+                "organise",
+                "organize",
+                "conduct",
+                "launch",
+                "inaugurate",
+                "schedule",
+                "postpone",
+                "cancel",
+            }
+            and "V" not in sentence.classes[subject + 1 : group.first]
+        ):
+            both = Actor(subject, subject, "body", reading.both)
+            yield from _found(
+                reading,
+                sentence,
+                group,
+                sentence.units[subject].tags["body"],
+                "meeting.was-held",
+                both,
+                None,
+                group.head,
+            )
+        return
+    if body is None or lemma not in {
+        "hold",
+        "convene",
+        "reconvene",
+        "conduct",
+        "launch",
+        "inaugurate",
+        "conclude",
+        "co-host",
+        "chair",
+        "start",
+        "begin",
+    }:
+        return
+    if sentence.units[body].low in {"negotiations", "trade negotiations"}:
+        return
+    actor = subject_of(reading, sentence, group)
+    if actor is None:
+        return
+    other = None
+    if (
+        probe := next(
+            (n for n in range(body + 1, min(body + 4, len(sentence.units))) if sentence.low(n) == "with"), None
+        )
+    ) is not None:
+        other = _object(reading, sentence, probe)
+    if actor.kind == "body":
+        actor = Actor(actor.first, actor.last, "body", reading.both)
+    yield from _found(
+        reading,
+        sentence,
+        group,
+        sentence.units[body].tags["body"],
+        "meeting.held-talks",
+        actor,
+        other,
+        max(body, other.last if other else body),
+    )
+
+
+def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "X spoke by phone with Y", "X telephoned Y"."""
+    near = {sentence.low(index) for index in range(group.head, group.head + 8)}
+    if group.mood != "finite" or not near & {"phone", "telephone", "telephoned", "phoned", "telephonically"}:
+        return
+    actor = subject_of(reading, sentence, group)
+    with_ = next(
+        (
+            index
+            for index in range(group.head, min(group.head + 8, len(sentence.units)))
+            if sentence.low(index) in {"with", "to"}
+        ),
+        None,
+    )
+    other = _object(reading, sentence, with_ if with_ is not None else group.head)
+    if actor is not None and (other is not None or len(actor.codes) >= 2):
+        yield from _found(
+            reading, sentence, group, "call", "meeting.spoke", actor, other, max(group.head, other.last if other else 0)
+        )
+
+
+def _body_object(sentence: Sentence, verb: int) -> int | None:
+    for index in range(verb + 1, min(verb + 9, len(sentence.units))):
+        if sentence.units[index].has("body"):
+            return index
+        if sentence.classes[index] in 'VEXh;.,q"fp':
+            return None
+        if sentence.units[index].has("session") and sentence.low(index) in {"meeting", "meetings"}:
+            return None
+    return None
+
+
+def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
+    """Read "during talks between A and B", "in a meeting with A on Tuesday"."""
+    other = next((actor for actor in reading.actors[sentence.index] if at + 1 < actor.first <= at + 4), None)
+    if other is None or not (other.people or other.codes):
+        return
+    verb = next((n for n in range(at - 1, max(-1, at - 6), -1) if sentence.classes[n] in "VX"), None)
+    if verb is not None and sentence.units[verb].has("meet"):
+        return
+    before = {sentence.low(index) for index in range(max(0, at - 5), at)}
+    if not before & {"during", "in", "at", "after", "following", "of"} or before & {
+        "upcoming",
+        "forthcoming",
+        "next",
+        "planned",
+    }:
+        return
+    parties = _parties(reading, other)
+    expression = expression_after(reading, sentence, other.last)
+    date = reading.date(sentence, expression, "past") if expression else None
+    last = max(other.last, expression.last if expression else other.last)
+    place = place_in(sentence, other.last, min(clause_end(sentence, other.last + 1), other.last + 12))
+    kind = sentence.units[at].tags.get("body", "talks")
+    own = (
+        Actor(at, at, "office", tuple(code for code in (reading.other(other.codes[0]),) if code))
+        if len(other.codes) == 1
+        else None
+    )
+    parties = parties or _parties(reading, own, other)
+    yield Found(
+        kind,
+        [reading.range_of(sentence, at, last)],
+        "meeting.noun",
+        None,
+        None,
+        parties,
+        date,
+        place,
+        "held",
+        _people(other),
+    )
+
+
+def _call(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
+    """Read "their phone call in February", "in a telephone conversation with X"."""
+    actors = [actor for actor in reading.actors[sentence.index] if actor.kind in {"both", "person", "states"}]
+    before = [actor for actor in actors if actor.last < at]
+    after = [actor for actor in actors if actor.first > at and actor.first - at < 5]
+    parties = _parties(reading, before[-1] if before else None, after[0] if after else None)
+    expression = expression_after(reading, sentence, at)
+    date = reading.date(sentence, expression, "past") if expression else None
+    first = before[-1].first if before and at - before[-1].last < 8 else at
+    last = max(at, expression.last if expression else at)
+    future = any(sentence.classes[index] == "X" for index in range(max(0, at - 5), at)) and expression is None
+    yield Found(
+        "call",
+        [reading.range_of(sentence, first, last)],
+        "meeting.call",
+        None,
+        None,
+        parties,
+        date,
+        (None, None),
+        "scheduled" if future else "held",
+        _people(*before[-1:], *after[:1]),
+    )
+
+
+_SENSES = {"meet": _met, "receive": _met, "hold": _held, "speak": _spoke}

@@ -1,0 +1,227 @@
+"""Units: what the lexicon knows as one word or phrase, and every other token; and the sentences they make.
+
+Each unit has one class letter (`wordlists.CLASSES`); a sentence has the letters of its units as one string, over
+which patterns are read. Further letters: N for a capitalised word that is not in the lexicon, l for any other word,
+``#`` for a number, and marks as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sphinx_bilateral.extract.tokens import tokenize
+from sphinx_bilateral.extract.wordlists import Lexicon, Node, Tags
+
+_MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"', "''": '"'}
+_NOTHING: Tags = {}
+_LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
+_ENDING = frozenset('.?"')  # classes of the units that can end a sentence
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof st no nos vs gen col lt lieut snr
+    brig maj adm amb capt gov sen rep hon inc ltd co corp jr sr art sec fig""".split()
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit of a sentence.
+
+    :param start: offset in the canonical text; *end* exclusive.
+    :param glued: no blank before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    cls: str
+    tags: Tags
+    glued: bool
+
+    def has(self, theme: str) -> bool:
+        """Tell whether the lexicon has this unit under *theme*."""
+        return theme in self.tags
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, or a headline, bullet or caption.
+
+    :param paragraph: index of its paragraph in the document.
+    :param zone: of its first character.
+    """
+
+    units: list[Unit]
+    classes: str
+    zone: str
+    paragraph: int
+    index: int
+    bullet: bool = False
+    lead: Sentence | None = field(default=None, repr=False)
+    inserts: tuple[tuple[int, int], ...] = ()
+    themes: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where which themes stand, and the relative clauses between commas: ", who arrived on Sunday,"."""
+        for index, unit in enumerate(self.units):
+            for theme in unit.tags:
+                if theme in self.themes:
+                    self.themes[theme].append(index)
+                else:
+                    self.themes[theme] = [index]
+        if "q" in self.classes:
+            self.inserts = tuple(_inserts(self.classes))
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character in the canonical text."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.units[-1].end
+
+    def places(self, *themes: str) -> list[int]:
+        """Return the indexes of the units that the lexicon has under one of *themes*, in order."""
+        if len(themes) == 1:
+            return self.themes.get(themes[0], [])
+        return sorted({index for theme in themes for index in self.themes.get(theme, ())})
+
+    def low(self, index: int) -> str:
+        """Return the lower-cased words of a unit, or nothing outside the sentence."""
+        return self.units[index].low if 0 <= index < len(self.units) else ""
+
+    def cls(self, index: int) -> str:
+        """Return the letter of a unit, or a blank outside the sentence."""
+        return self.classes[index] if 0 <= index < len(self.units) else " "
+
+
+def _inserts(classes: str) -> Iterator[tuple[int, int]]:
+    index = classes.find("q")
+    while index >= 0:
+        opening = (
+            index - 1
+            if classes[index - 1 : index] == ","
+            else index - 2
+            if classes[index - 2 : index] in {",p", ",f"}
+            else -1
+        )
+        closing = classes.find(",", index)
+        if opening > 0 and closing > 0 and ("V" in classes[index:closing] or "E" in classes[index:closing]):
+            yield opening, closing
+        index = classes.find("q", index + 1)
+
+
+def _exact(node: Node, tokens: list[tuple[int, int, str]], first: int, last: int) -> Tags | None:
+    if node.cased:
+        written = " ".join(token[2] for token in tokens[first:last])
+        if written in node.cased:
+            return node.cased[written]
+        if written.isupper() and len(written) > 3:
+            for exact, tags in node.cased.items():
+                if exact.upper() == written:
+                    return tags
+    return node.plain
+
+
+def _shape(text: str) -> str:
+    if text[0].isalpha():
+        return "N" if text[0].isupper() else "l"
+    if text[0].isdigit():
+        return "O" if text[-1].isalpha() else "#"
+    return _MARKS.get(text, "?")
+
+
+def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
+    """Return the units of ``text[start:end]``: at each place the longest entry of the lexicon, or the token."""
+    tokens = tokenize(text, start, end)
+    lows = [token[2].lower() for token in tokens]
+    first_words = words.root.following
+    units: list[Unit] = []
+    index, count, before = 0, len(tokens), -1
+    while index < count:
+        begin, stop, word = tokens[index]
+        low = lows[index]
+        tags: Tags | None = None
+        last = index + 1
+        node = first_words.get(low)
+        if node is not None:
+            tags, last = _longest(node, tokens, lows, index)
+            if last > index + 1:
+                stop = tokens[last - 1][1]
+                word = text[begin:stop]
+                low = word.lower()
+        if tags is None:
+            units.append(Unit(begin, stop, word, low, _shape(word), _NOTHING, begin == before))
+        else:
+            units.append(Unit(begin, stop, word, low, tags["cls"], tags, begin == before))
+        before = stop
+        index = last
+    return units
+
+
+def _longest(node: Node, tokens: list[tuple[int, int, str]], lows: list[str], first: int) -> tuple[Tags | None, int]:
+    """Return the tags of the longest entry that starts with token *first*, and the index after its last token."""
+    tags: Tags | None = None
+    last = first + 1
+    probe = first
+    current: Node | None = node
+    while current is not None:
+        probe += 1
+        found = _exact(current, tokens, first, probe) if current.cased else current.plain
+        if found:
+            tags, last = found, probe
+        if not current.following or probe == len(lows):
+            break
+        current = current.following.get(lows[probe])
+    return tags, last
+
+
+def _ends(units: list[Unit], index: int) -> bool:
+    """Tell whether a sentence ends with the unit at *index*."""
+    unit = units[index]
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is None:
+        return True
+    if unit.low == "…" or unit.text in "!?":
+        return not following.glued or following.cls == '"'
+    if unit.cls != ".":
+        return False
+    if following.glued and following.cls in {'"', ")"}:
+        return False
+    previous = units[index - 1].low if index else ""
+    if previous in _ABBREVIATIONS or (following.glued and following.cls != "N"):
+        return False
+    return following.capital or following.cls in '"#(O?' or following.text[0].isdigit()
+
+
+def _closes(units: list[Unit], index: int) -> bool:
+    """Tell whether a closing quotation mark right after a full stop ends the sentence."""
+    return (
+        units[index].cls == '"'
+        and units[index].glued
+        and index > 0
+        and units[index - 1].text in {".", "!", "?"}
+        and (index + 1 == len(units) or units[index + 1].capital)
+    )
+
+
+def split_sentences(units: list[Unit]) -> list[list[Unit]]:
+    """Return the sentences of one paragraph."""
+    sentences: list[list[Unit]] = []
+    current: list[Unit] = []
+    for index, unit in enumerate(units):
+        current.append(unit)
+        if (unit.cls in _ENDING and (_ends(units, index) or _closes(units, index))) or len(current) >= _LONGEST:
+            sentences.append(current)
+            current = []
+    if current:
+        sentences.append(current)
+    return sentences

@@ -1,0 +1,297 @@
+"""Visits: who went, goes or will go where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sphinx_bilateral.extract.actors import subject_of
+from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.event_dates import expression_after, expression_of
+from sphinx_bilateral.extract.reading import Actor, Range, Reading
+from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.units import Sentence
+
+Status = Literal["past", "ongoing", "planned", "postponed", "cancelled"]
+_GOING = {"arrive", "travel", "fly", "land"}
+
+
+@dataclass(slots=True)
+class Found:
+    """A visit as one sentence tells it."""
+
+    visitor: str
+    origin: str | None
+    place: tuple[str | None, str | None]
+    date: str | None
+    status: Status
+    span: Range
+    rule: str
+    kind: str | None = None
+    generic: bool = False
+
+
+def _accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """Read "X accepted the invitation" after "Y invited X to visit": a visit that is planned."""
+    if any(unit.low == "invitation" for unit in sentence.units):
+        for index, unit in enumerate(sentence.units):
+            if unit.low not in {"accepted", "accepts"} or "invitation" not in {
+                sentence.low(n) for n in range(index + 1, index + 4)
+            }:
+                continue
+            group = verb_group(sentence, index)
+            actor = subject_of(reading, sentence, group) if group is not None else None
+            before = [
+                other
+                for other in reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
+                if "invited" in {item.low for item in other.units}
+            ]
+            if (
+                actor is None
+                or not actor.people
+                or not before
+                or "visit" not in {item.low for item in before[-1].units}
+            ):
+                continue
+            host = reading.other(actor.people[0].side)
+            yield Found(
+                actor.people[0].name,
+                actor.people[0].side,
+                (None, host),
+                None,
+                "planned",
+                reading.range_of(sentence, actor.first, min(index + 2, len(sentence.units) - 1)),
+                "visit.accepted",
+            )
+
+
+def read_visits(reading: Reading) -> None:
+    """Put down the visits of the body, each once."""
+    kept: list[Found] = []
+    for sentence in reading.body():
+        for item in (*_visits(reading, sentence), *_accepted(reading, sentence)):
+            if item.place[1] is None or item.place[1] == item.origin:
+                continue
+            same = next((other for other in kept if _same(other, item)), None)
+            if same is None:
+                kept.append(item)
+            elif item.date and not same.date:
+                kept[kept.index(same)] = item
+    for item in kept:
+        city, country = item.place
+        reading.put(
+            "visit", [item.span], item.rule, visitor=item.visitor, origin=item.origin, destination=city or country,
+            country=country, date=item.date, status=item.status, kind=item.kind,
+            unsure=() if item.origin else ("origin",),
+        )  # fmt: skip
+
+
+def _same(one: Found, other: Found) -> bool:
+    return (
+        one.visitor == other.visitor
+        and one.place[1] == other.place[1]
+        and (one.status == other.status or {one.status, other.status} == {"past", "ongoing"})
+        and (one.date is None or other.date is None or one.date == other.date or one.status == "ongoing")
+    )
+
+
+def _visits(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    for index in sentence.places("visit", "visitnoun", "be"):
+        unit = sentence.units[index]
+        if unit.has("visit") and unit.cls == "V":
+            yield from _verb(reading, sentence, index)
+        if unit.has("visitnoun"):
+            yield from _noun(reading, sentence, index)
+        if unit.cls == "E":
+            after = index + 1 + (sentence.cls(index + 1) == "v")
+            if sentence.low(after) == "in":
+                yield from _was_in(reading, sentence, after)
+    for mention in reading.mentions[sentence.index]:
+        person = mention.person
+        if mention.visiting and person is not None and (host := reading.other(person.side)):
+            yield Found(
+                person.name,
+                person.side,
+                (None, host),
+                reading.published,
+                "ongoing",
+                (mention.start, mention.end),
+                "visit.visiting",
+            )
+
+
+def _destination(reading: Reading, sentence: Sentence, at: int) -> tuple[tuple[str | None, str | None], int]:
+    """Return the place that starts at or right after *at*, and the index of its last unit."""
+    index = at
+    while sentence.cls(index) == "e" or sentence.low(index) in {"to", "in"}:
+        index += 1
+    if sentence.low(index) == "here":
+        return (None, reading.home), index
+    if sentence.cls(index) == "K":
+        last = index
+        if sentence.cls(index + 1) == "," and sentence.cls(index + 2) == "C":
+            last = index + 2
+        return (sentence.units[index].text, sentence.units[index].tags["city"]), last
+    if sentence.cls(index) == "C" and not sentence.units[index].has("org") and sentence.cls(index + 1) != "'":
+        return (None, code_of(sentence.units[index])), index
+    return (None, None), at
+
+
+def _visitor(reading: Reading, sentence: Sentence, actor: Actor | None) -> tuple[str, str | None] | None:
+    if actor is None:
+        return None
+    if actor.people:
+        return actor.people[0].name, actor.people[0].side
+    if actor.kind == "states" and len(actor.codes) == 1 and actor.last > actor.first:
+        return reading.words_of(sentence, actor.first, actor.last), actor.codes[0]
+    return None
+
+
+def _verb(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
+    unit = sentence.units[at]
+    group = verb_group(sentence, at)
+    if group is None or group.negated or group.passive:
+        return
+    announced = group.mood == "infinitive" and any(
+        sentence.units[n].has("schedule") or sentence.low(n) == "due"
+        for n in range(max(0, group.first - 2), group.first)
+    )
+    if group.mood == "infinitive" and not announced:
+        return
+    if unit.tags["visit"] == "arrive" and unit.tags["verb"] not in _GOING:
+        return
+    place, last = _destination(reading, sentence, at + 1)
+    visitor = _visitor(reading, sentence, subject := subject_of(reading, sentence, group))
+    if visitor is None or place[1] is None or subject is None:
+        return
+    status: Status = "past"
+    if group.modal is not None or announced:
+        status = "planned"
+    elif group.progressive and group.tense == "present":
+        status = "ongoing"
+    expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, last)
+    date = (
+        reading.date(
+            sentence, expression, "future" if status == "planned" else "present" if status == "ongoing" else "past"
+        )
+        if expression
+        else None
+    )
+    if status == "ongoing" and date is None:
+        date = reading.published
+    first = min(subject.first, expression.first if expression else subject.first)
+    end = max(last, expression.last if expression else last)
+    span = (sentence.units[max(0, min(first, at))].start, sentence.units[end].end)
+    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.verb", _kind(sentence, at))
+
+
+def _kind(sentence: Sentence, at: int) -> str | None:
+    for index in range(max(0, at - 4), min(at + 3, len(sentence.units))):
+        for word in ("state", "official", "working"):
+            if sentence.low(index).startswith(word) and (
+                sentence.low(index) == word or sentence.units[index].has("visitnoun")
+            ):
+                return word
+    return None
+
+
+def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
+    """Read "a visit to X by P", "visits by Kenyan officials to X", "P's visit to X", "during his visit to X"."""
+    if sentence.units[at].cls == "V" and verb_group(sentence, at) is not None and sentence.cls(at - 1) not in "eS'D#lO":
+        return
+    end = min(len(sentence.units), at + 14)
+    place: tuple[str | None, str | None] = (None, None)
+    last = at
+    by: Actor | None = None
+    for index in range(at + 1, end):
+        if sentence.classes[index] in ',;.hqVE"':
+            break
+        if sentence.low(index) == "to" and place[1] is None:
+            place, last = _destination(reading, sentence, index)
+            last = max(last, index)
+        elif sentence.low(index) in {"by", "of"}:
+            by = next((actor for actor in reading.actors[sentence.index] if index < actor.first <= index + 2), by)
+            last = max(last, by.last if by else last)
+    if place[1] is None:
+        return
+    owner = by or _owner(reading, sentence, at)
+    visitor = _visitor(reading, sentence, owner)
+    if visitor is None or owner is None:
+        return
+    expression = expression_after(reading, sentence, last)
+    before = [sentence.low(index) for index in range(max(0, at - 6), at)]
+    planned = (
+        bool({"upcoming", "forthcoming", "planned", "scheduled", "next"} & set(before))
+        or any(sentence.units[index].cls == "X" for index in range(max(0, at - 8), at))
+        or bool({"pay", "undertake", "make"} & set(before) and "to" in before)
+    )
+    date = reading.date(sentence, expression, "future" if planned else "past") if expression else None
+    status: Status = "planned" if planned else "past"
+    if not planned and expression is None and "on" in before and by is None:
+        status, date = "ongoing", reading.published
+    ending = next(
+        (
+            n
+            for n in range(last + 1, len(sentence.units))
+            if sentence.units[n].tags.get("verb") in {"postpone", "cancel"}
+        ),
+        None,
+    )
+    if ending is not None:
+        status = "postponed" if sentence.units[ending].tags["verb"] == "postpone" else "cancelled"
+        date = None
+    first = min(owner.first, at)
+    while first > 0 and first == at and sentence.classes[first - 1] in "eSlfO":
+        first -= 1
+    if by is not None and sentence.low(at - 1) == "of":
+        first = at - 2 - (sentence.cls(at - 3) == "e")
+    span = (sentence.units[max(first, 0)].start, sentence.units[max(last, expression.last if expression else last)].end)
+    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.noun", _kind(sentence, at))
+
+
+def _owner(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """Return whose visit it is: the possessor, or the subject that pays it."""
+    for actor in reversed(reading.actors[sentence.index]):
+        if actor.last < at and at - actor.last <= 4 and sentence.cls(actor.last + 1) == "'":
+            return actor
+    if any(sentence.low(index) in {"his", "her"} for index in range(max(0, at - 4), at)):
+        person = reading.speaker_before(sentence, at)
+        return Actor(at, at, "person", (person.side,) if person.side else (), (person,)) if person else None
+    for actor in reversed(reading.actors[sentence.index]):
+        if (
+            actor.last < at
+            and actor.people
+            and sentence.cls(actor.first - 1) not in "pf"
+            and any(
+                sentence.low(index)
+                in {"paid", "pay", "pays", "on", "concluded", "began", "undertook", "for", "make", "made"}
+                for index in range(actor.last + 1, at)
+            )
+        ):
+            return actor
+    return None
+
+
+def _was_in(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
+    """Read "P was in X this week", "P is in X for talks"."""
+    verb = at - 1
+    while sentence.cls(verb) == "v":
+        verb -= 1
+    if sentence.cls(verb) != "E":
+        return
+    place, last = _destination(reading, sentence, at + 1)
+    if place[1] is None or place[0] is None:
+        return
+    subject = next((actor for actor in reversed(reading.actors[sentence.index]) if actor.last == verb - 1), None)
+    visitor = _visitor(reading, sentence, subject)
+    if visitor is None or subject is None or not subject.people:
+        return
+    present = sentence.units[verb].tags["be"] == "present"
+    expression = next(
+        (item for item in reading.dates[sentence.index] if item.last < subject.first), None
+    ) or expression_after(reading, sentence, last)
+    date = reading.date(sentence, expression, "past") if expression else (reading.published if present else None)
+    first = min(subject.first, expression.first if expression else subject.first)
+    span = (sentence.units[first].start, sentence.units[max(last, expression.last if expression else last)].end)
+    yield Found(visitor[0], visitor[1], place, date, "ongoing" if present else "past", span, "visit.was-in")

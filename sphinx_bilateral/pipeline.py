@@ -1,0 +1,90 @@
+"""The one place that runs sources → extract → dossier; the extension and the command call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sphinx_bilateral.dossier import Dossier, Report
+from sphinx_bilateral.dossier.assemble import assemble
+from sphinx_bilateral.extract import engine
+from sphinx_bilateral.model.document import Document
+from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.problems import Problem, problem_order
+from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
+
+Progress = Callable[[Sequence[str], str], Iterable[str]]
+"""Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
+
+
+def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
+    return iter(names)
+
+
+def read_document(document: Document) -> tuple[Report, tuple[Problem, ...]]:
+    """Return what the reader finds in *document*; a fact whose span does not stand there is refused."""
+    found = engine.extract(document)
+    kept = tuple(fact for fact in found.facts if _is_grounded(fact, document))
+    refused = [_ungrounded(fact, document) for fact in found.facts if not _is_grounded(fact, document)]
+    return Report(document, kept, found.sentences), (*found.problems, *refused)
+
+
+def load_dossier(folder: Path, *, published: str | None = None) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """Read the dossier in *folder*.
+
+    :param published: the date of sources that have none of their own.
+    :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
+    """
+    manifest, problems = read_manifest(folder)
+    if manifest is None:
+        return None, problems
+    documents, found = read_sources(folder, manifest, published)
+    problems = (*problems, *found)
+    reports = []
+    for document in documents:
+        report, found = read_document(document)
+        reports.append(report)
+        problems = (*problems, *found)
+    dossier = assemble(
+        dossier_id(folder, manifest),
+        reports,
+        title=manifest.title,
+        parties=manifest.parties,
+        aliases=manifest.aliases,
+        problems=problems,
+        files=(folder / MANIFEST, *(Path(document.file) for document in documents)),
+    )
+    return dossier, tuple(sorted(dossier.problems, key=problem_order))
+
+
+def load(
+    folders: Sequence[Path], *, progress: Progress | None = None
+) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
+    """Read the dossiers in *folders*.
+
+    :returns: the dossiers in the order of *folders*, and all that is wrong with them; of two dossiers with one id
+        the second is left out.
+    """
+    dossiers: dict[str, Dossier] = {}
+    problems: list[Problem] = []
+    by_name = {str(folder): folder for folder in folders}
+    for name in (progress or _silent)(list(by_name), "reading dossiers... "):
+        dossier, found = load_dossier(by_name[name])
+        problems += found
+        if dossier is None:
+            continue
+        if dossier.id in dossiers:
+            message = f"a second dossier has the id {dossier.id!r}; it is left out"
+            problems.append(Problem(kind="bad-source", message=message, file=dossier.files[0].as_posix()))
+            continue
+        dossiers[dossier.id] = dossier
+    return tuple(dossiers.values()), tuple(problems)
+
+
+def _is_grounded(fact: Fact, document: Document) -> bool:
+    return all(document.text[span.start : span.end] == span.exact for span in fact.evidence)
+
+
+def _ungrounded(fact: Fact, document: Document) -> Problem:
+    message = f"a {fact.type} was left out: its words do not stand in the source"
+    return Problem(kind="no-evidence", message=message, file=document.file)

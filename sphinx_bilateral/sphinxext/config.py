@@ -1,0 +1,138 @@
+"""The ``bilateral_…`` values of ``conf.py``: one row each, validated once into one frozen object."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from sphinx_bilateral.model.dates import validated
+from sphinx_bilateral.model.problems import Problem
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREFIX = "bilateral_"
+MANIFEST = "dossier.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class BilateralConfig:
+    """The configuration of a build.
+
+    :param dossiers: the folders of the dossiers, absolute, sorted within each pattern.
+    :param as_of: EDTF; ``None`` leaves it to the page and to the newest source.
+    """
+
+    dossiers: tuple[Path, ...] = ()
+    mode: Literal["draft", "issue"] = "draft"
+    as_of: str | None = None
+    profile: str | None = None
+    pdf: Literal["auto", "on", "off"] = "auto"
+    source_text: Literal["sentence", "full", "none"] = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigValue:
+    """One row of `CONFIG_VALUES`; the reference page of the configuration is made from these.
+
+    :param read: turns what ``conf.py`` gives into what is used, or raises ``ValueError`` with what is allowed.
+    """
+
+    default: Any
+    meaning: str
+    read: Callable[[Any], Any]
+
+
+def _choice(*allowed: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            raise ValueError(f"must be one of {', '.join(allowed)}, not {value!r}")
+        return str(value)
+
+    return read
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
+        raise ValueError(f"must be a list of folders or patterns, not {value!r}")
+    return tuple(value)
+
+
+def _text(value: Any) -> str | None:
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        raise ValueError(f"must be a name, not {value!r}")
+    return value
+
+
+def _date(value: Any) -> str | None:
+    if value is None or isinstance(value, datetime.date):
+        return value.isoformat()[:10] if value else None
+    if not isinstance(value, str):
+        raise ValueError(f"must be a date such as '2025-01-27', or 'today', not {value!r}")
+    return datetime.date.today().isoformat() if value == "today" else validated(value)
+
+
+CONFIG_VALUES: Mapping[str, ConfigValue] = {
+    "dossiers": ConfigValue(
+        ["dossiers/*"], f"Folders with a {MANIFEST}, relative to conf.py; patterns with * are allowed.", _patterns
+    ),
+    "mode": ConfigValue(
+        "draft", "Whether findings are summed up (draft) or warnings that fail the build (issue).",
+        _choice("draft", "issue"),
+    ),
+    "as_of": ConfigValue(
+        None, "The date on which the pages are true, where a page names none; “today” is today's date.", _date
+    ),
+    "profile": ConfigValue(None, "The profile of pages that name none.", _text),
+    "pdf": ConfigValue(
+        "auto", "Whether one-page PDFs are made beside HTML; “off” makes none.", _choice("auto", "on", "off")
+    ),
+    "source_text": ConfigValue(
+        "sentence", "How much of the sources' text is printed: the sentences cited, all of it, none.",
+        _choice("sentence", "full", "none"),
+    ),
+}  # fmt: skip
+"""Every configuration value by its name without the prefix."""
+
+
+def add_config_values(app: Sphinx) -> None:
+    """Declare the values to Sphinx.
+
+    None asks for a rebuild: what a page shows of them is in its digest, so just the pages that change are written.
+    Any type passes there, since Sphinx would tell of a wrong one beside our own message, and without a warning type.
+    """
+    for name, row in CONFIG_VALUES.items():
+        app.add_config_value(PREFIX + name, row.default, "", types=Any, description=row.meaning)
+
+
+def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[Problem, ...]]:
+    """Return the validated configuration, and all faults; a value at fault counts as left out."""
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    for name, row in CONFIG_VALUES.items():
+        try:
+            values[name] = row.read(getattr(config, PREFIX + name))
+        except ValueError as error:
+            values[name] = row.read(row.default)
+            faults.append(f"{PREFIX}{name} {error}")
+    values["dossiers"], missing = _folders(values["dossiers"], confdir)
+    return BilateralConfig(**values), tuple(
+        Problem(kind="config", message=message, file=str(confdir / "conf.py")) for message in faults + missing
+    )
+
+
+def _folders(patterns: tuple[str, ...], confdir: Path) -> tuple[tuple[Path, ...], list[str]]:
+    found: dict[Path, None] = {}
+    missing: list[str] = []
+    for pattern in patterns:
+        wild = any(char in pattern for char in "*?[")
+        places = sorted(confdir.glob(pattern)) if wild else [confdir / pattern]
+        folders = [place.resolve() for place in places if (place / MANIFEST).is_file()]
+        found.update(dict.fromkeys(folders))
+        if not wild and not folders:
+            missing.append(f"{PREFIX}dossiers: the folder {pattern!r} has no {MANIFEST}")
+    return tuple(found), missing

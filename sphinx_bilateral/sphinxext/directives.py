@@ -1,0 +1,171 @@
+"""The directives of the domain: one class a group, made into the directive of a row of `DIRECTIVES`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_id
+
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, DirectiveSpec, OptionValue
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.sphinxext.anchors import section_prefix
+from sphinx_bilateral.sphinxext.blocks_to_nodes import marking
+from sphinx_bilateral.sphinxext.domain import brief_domain
+from sphinx_bilateral.sphinxext.requests import brief_request, place, to_plain
+from sphinx_bilateral.sphinxext.words import _
+
+PDF_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.pdf\Z")
+"""A plain file name in any file system, without a path."""
+
+
+class AnyOption(dict[str, Callable[[str], Any]]):  # ruff: ignore[subclass-builtin]  # docutils asks for a dict
+    """An option specification that takes every option as it is written.
+
+    Docutils leaves a directive out whole where an option is unknown or wrong. A brief shows it all the same, and says
+    what is wrong with the option, so options are validated in `BriefDirective`.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Callable[[str], Any]:
+        return lambda raw: raw
+
+
+class BriefDirective(SphinxDirective):
+    """What all directives share: argument and options validated by their row."""
+
+    spec: ClassVar[DirectiveSpec]
+    has_content = True
+    final_argument_whitespace = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        """Validate, then show."""
+        return self.show(self._arguments(), self._options())
+
+    def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
+        """Return the nodes of the directive."""
+        raise NotImplementedError
+
+    def tell(self, message: str, *, kind: str = "bad-option", line: int | None = None) -> None:
+        """Note a defect at *line* of the page, by default the directive's own."""
+        file, own_line = self._place()
+        problem = Problem(kind=kind, message=message, file=file, line=line or own_line)
+        brief_domain(self.env).note_problem(self.env.current_document.docname, problem)
+
+    def _place(self) -> tuple[str, int]:
+        source, line = self.get_source_info()
+        return place(source, self.env.srcdir), line
+
+    def _arguments(self) -> tuple[str, ...]:
+        text = " ".join(" ".join(self.arguments).split())
+        if not text and self.spec.required:
+            self.tell(f"{self.name} needs an argument: its {self.spec.argument}")
+        if not text:
+            return ()
+        return tuple(text.split()) if self.spec.argument == "ids" else (text,)
+
+    def _options(self) -> dict[str, OptionValue]:
+        values: dict[str, OptionValue] = {}
+        for name, raw in self.options.items():
+            option = self.spec.options.get(name)
+            if option is None:
+                known = ", ".join(sorted(self.spec.options)) or "none"
+                self.tell(f"{self.name} has no option {name!r}; it has: {known}", line=self._line_of(name))
+                continue
+            try:
+                values[name] = option.parse(raw)
+            except ValueError as error:
+                self.tell(f"{self.name}: the option {name!r} {error}", line=self._line_of(name))
+        return values
+
+    def _line_of(self, option: str) -> int:
+        """Return the line of *option*, or the directive's where the text as written does not show it."""
+        line = self._place()[1]
+        written = self.block_text.splitlines()
+        return next((line + n for n, text in enumerate(written) if text.lstrip().startswith(f":{option}:")), line)
+
+    def _request(self, arguments: tuple[str, ...], options: Mapping[str, OptionValue]) -> brief_request:
+        file, line = self._place()
+        request = Request(self.spec.name, "directive", arguments, options, file, line)
+        node = brief_request("", request=to_plain(request))
+        self.set_source_info(node)
+        return node
+
+
+class RequestDirective(BriefDirective):
+    """Shows what is composed later: leaves a placeholder."""
+
+    def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
+        """Return the placeholder."""
+        if any(line.strip() for line in self.content):
+            self.tell(f"{self.name} holds no text of its own; what stands in it is not shown")
+        return [self._request(arguments, options)]
+
+
+class OnePageDirective(RequestDirective):
+    """Links to the PDF of the page."""
+
+    def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
+        """Return the placeholder, or nothing where there is no name that a file could have."""
+        if not arguments:
+            return []
+        if not PDF_NAME.match(arguments[0]):
+            self.tell(f"{self.name} needs the plain name of a file that ends in .pdf, without a path: {arguments[0]!r}")
+            return [nodes.paragraph("", "", nodes.problematic("", arguments[0], classes=["brief-fault"]))]
+        return super().show(arguments, options)
+
+
+class ContainerDirective(BriefDirective):
+    """Holds the officer's text in a titled section, or under a rubric where no section can stand."""
+
+    def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
+        """Return the section with its content."""
+        text = arguments[0] if arguments else _(self.spec.title)
+        stands = isinstance(self.state_machine.node, nodes.document | nodes.section)
+        words, messages = self.parse_inline(text, lineno=self.lineno)
+        title = (nodes.title if stands else nodes.rubric)(text, "", *words)
+        section: nodes.Element = (nodes.section if stands else nodes.container)("", title, *messages)
+        section["classes"] += ["brief-section", f"brief-{self.spec.name}"]
+        section["brief-kind"] = self.spec.name
+        self.set_source_info(title)
+        self.set_source_info(section)
+        if stands:
+            self._anchor(section, text)
+        if own := options.get("marking"):
+            section += marking(str(own))
+        section += self.parse_content_to_nodes()
+        return [section]
+
+    def _anchor(self, section: nodes.Element, title: str) -> None:
+        prefix = section_prefix(self.env.current_document.docname, self.spec.name)
+        # A section without an argument is the only one of its name on most pages.
+        first = prefix not in self.state.document.ids and self.spec.argument == "none"
+        section["ids"] = [prefix if first else make_id(self.env, self.state.document, prefix, title)]
+        self.state.document.note_explicit_target(section)
+
+
+GROUPS: Mapping[str, type[BriefDirective]] = {"container": ContainerDirective, "one-page": OnePageDirective}
+"""The class of each group that leaves more, or less, than a placeholder."""
+
+
+def directive_class(spec: DirectiveSpec) -> type[BriefDirective]:
+    """Return the class of *spec*'s group, bound to *spec*."""
+    bound: dict[str, Any] = {
+        "spec": spec,
+        "__doc__": spec.meaning,
+        # Without an argument, text on the line of the directive is content.
+        "optional_arguments": 0 if spec.argument == "none" else 1,
+    }
+    return type(f"{spec.name.title().replace('-', '')}Directive", (GROUPS.get(spec.group, RequestDirective),), bound)
+
+
+def directives() -> dict[str, type[BriefDirective]]:
+    """Return the directives by name."""
+    return {name: directive_class(spec) for name, spec in DIRECTIVES.items()}

@@ -1,0 +1,162 @@
+"""The ``brief`` domain: the requests of each page, and facts as objects that links, search and other projects find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.sphinxext.anchors import fact_anchor
+from sphinx_bilateral.sphinxext.requests import (
+    PlainRequest,
+    brief_page_end,
+    from_plain,
+    is_of,
+    numbered,
+)
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_bilateral.sphinxext.build import Build
+
+FactName = tuple[str, str]
+"""The ids of a dossier and of a fact in it."""
+
+
+class Home(NamedTuple):
+    """Where a fact stands in full.
+
+    :param kind: the fact's type; *title* is what a link to it says.
+    """
+
+    docname: str
+    kind: str
+    title: str
+
+
+class BriefDomain(Domain):
+    """Requests are kept by page, as plain data; dossiers and composed pages live on the `Build`, never pickled."""
+
+    name = "brief"
+    label = "Brief"
+    # 1: requests and problems as plain data by page; homes as plain data by fact.
+    data_version = 1
+    # ``fact`` is a role of all types, so that another project's page need not know the type.
+    object_types: ClassVar[dict[str, ObjType]] = {
+        name: ObjType(row.label, name, "fact") for name, row in FACT_TYPES.items()
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"requests": {}, "problems": {}, "homes": {}}
+
+    build: Build
+    """What this build keeps in memory; set at ``builder-inited``."""
+
+    def requests(self) -> dict[str, tuple[Request, ...]]:
+        """Return the requests of each page that has some, by page in sorted order, in order on the page."""
+        stored = cast("dict[str, list[PlainRequest]]", self.data["requests"])
+        return {name: tuple(from_plain(plain) for plain in stored[name]) for name in sorted(stored)}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the defects that were found while pages were read, also in earlier builds."""
+        stored = cast("dict[str, list[dict[str, Any]]]", self.data["problems"])
+        return tuple(Problem.model_validate(plain) for name in sorted(stored) for plain in stored[name])
+
+    def note_problem(self, docname: str, problem: Problem) -> None:
+        """Keep a defect of a page, to be told in each build until the page is read again."""
+        self.data["problems"].setdefault(docname, []).append(problem.model_dump(exclude_defaults=True))
+
+    def home(self, name: FactName) -> Home | None:
+        """Return the home of a fact. Homes are known from ``env-updated`` on, when registers are composed."""
+        home = self.data["homes"].get(name)
+        return Home(*home) if home else None
+
+    def set_homes(self, homes: Mapping[FactName, Home]) -> None:
+        """Replace all homes."""
+        self.data["homes"] = {name: tuple(home) for name, home in sorted(homes.items())}
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.data["requests"].pop(docname, None)
+        self.data["problems"].pop(docname, None)
+        for name in [name for name, home in self.data["homes"].items() if home[0] == docname]:
+            del self.data["homes"][name]
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read. Homes are made after all pages were read, so none come from there."""
+        for part in ("requests", "problems"):
+            self.data[part].update({name: kept for name, kept in otherdata[part].items() if name in docnames})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Give the placeholders of the page their numbers, and keep their requests."""
+        found: list[PlainRequest] = []
+        for number, node in enumerate(numbered(document)):
+            node["docname"], node["number"] = docname, number
+            found.append(node["request"])
+        if not found:
+            return
+        self.data["requests"][docname] = found
+        if not any(is_of(from_plain(plain), "sources") for plain in found):
+            _end_of(document).append(brief_page_end("", docname=docname))
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield the facts that have a home, for ``objects.inv`` and search."""
+        for (dossier, fact), (docname, kind, title) in self.data["homes"].items():
+            yield f"{dossier}/{fact}", title, kind, docname, fact_anchor(docname, dossier, fact), 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return a link to the home of the fact *target*, as ``dossier/fact``, or ``fact`` where one dossier has it."""
+        found = self._find(target)
+        if found is None:
+            return None
+        name, home = found
+        return make_refnode(builder, fromdocname, home.docname, fact_anchor(home.docname, *name), contnode, home.title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return the link for ``:any:``."""
+        found = self._find(target)
+        if found is None:
+            return []
+        link = self.resolve_xref(env, fromdocname, builder, found[1].kind, target, node, contnode)
+        return [(f"{self.name}:{found[1].kind}", link)] if link else []
+
+    def _find(self, target: str) -> tuple[FactName, Home] | None:
+        dossier, slash, fact = target.partition("/")
+        named = [(dossier, fact)] if slash else [name for name in self.data["homes"] if name[1] == target]
+        home = self.home(named[0]) if len(named) == 1 else None
+        return (named[0], home) if home else None
+
+
+def brief_domain(env: BuildEnvironment) -> BriefDomain:
+    """Return the domain of *env*."""
+    return cast("BriefDomain", env.domains[BriefDomain.name])
+
+
+def _end_of(document: nodes.document) -> nodes.Element:
+    """Return the page's last section of the top level, where it is not one that a directive made."""
+    sections = [node for node in document.children if isinstance(node, nodes.section)]
+    return sections[-1] if sections and "brief-section" not in sections[-1]["classes"] else document

@@ -1,0 +1,141 @@
+"""Lines of text as docutils nodes: values that lead to their home, source numbers, badges, faults.
+
+All text becomes `nodes.Text`, which every writer escapes: no word of a source is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_bilateral.brief.blocks import Badge, Cite, Emphasis, Fault, Inline, Line, Link, Page, Text, Value
+from sphinx_bilateral.sphinxext.anchors import source_anchor
+from sphinx_bilateral.sphinxext.domain import FactName, Home
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where nodes are made for.
+
+    :param home: returns the home of a fact, or ``None``.
+    :param numbers: the first source number that each fact has on the page.
+    :param sentences: whether the sources' sentences may be printed.
+    :param taken: the ids that were given in this doctree, which may be of many pages.
+    :param heading: of the section around, which a list under it need not say again.
+    """
+
+    docname: str
+    home: Callable[[FactName], Home | None]
+    numbers: Mapping[FactName, int] = field(default_factory=dict)
+    sentences: bool = True
+    taken: set[str] = field(default_factory=set)
+    heading: str = ""
+
+    def ids(self, anchor: str) -> list[str]:
+        """Return *anchor* as the ids of a node the first time, then none: a second mention is no target."""
+        if anchor in self.taken:
+            return []
+        self.taken.add(anchor)
+        return [anchor]
+
+
+def first_numbers(page: Page) -> dict[FactName, int]:
+    """Return the first source number of each fact on *page*."""
+    numbers: dict[FactName, int] = {}
+    for blocks in page.blocks.values():
+        for cite in _cites(blocks):
+            if cite.fact:
+                numbers.setdefault((cite.dossier, cite.fact), cite.number)
+    return numbers
+
+
+def _cites(part: object) -> Iterator[Cite]:
+    if isinstance(part, Cite):
+        yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _cites(inner)
+    elif dataclasses.is_dataclass(part):
+        for item in dataclasses.fields(part):
+            yield from _cites(getattr(part, item.name))
+
+
+def line_nodes(line: Line, place: Place, *, at_home: FactName | None = None) -> list[nodes.Node]:
+    """Return the nodes of *line*.
+
+    :param at_home: the fact that is told of here in full, whose values need no link to themselves.
+    """
+    return [_inline(part, place, at_home) for part in line]
+
+
+def verbatim(text: str, *classes: str) -> nodes.inline:
+    """Return words of a source byte for byte: not translated, and no quotation marks or dashes exchanged."""
+    return nodes.inline(text, text, classes=["brief-verbatim", *classes], translatable=False, support_smartquotes=False)
+
+
+def _inline(part: Inline, place: Place, at_home: FactName | None) -> nodes.Node:
+    match part:
+        case Text(text, strong):
+            return nodes.strong(text, text) if strong else nodes.Text(text)
+        case Emphasis(text, strong):
+            return nodes.strong(text, text) if strong else nodes.emphasis(text, text)
+        case Badge(text, tone):
+            return nodes.inline(text, text, classes=["brief-badge", f"brief-tone-{tone}"])
+        case Fault(text):
+            return fault(text)
+        case Link(text, url):
+            return nodes.reference(text, text, refuri=url, internal=False)
+        case Cite():
+            return _cite(part, place)
+        case Value():
+            return _value(part, place, at_home)
+
+
+def fault(text: str) -> nodes.problematic:
+    """Return *text* marked, in every builder, as something that is wrong."""
+    return nodes.problematic(text, text, classes=["brief-fault"])
+
+
+def _cite(cite: Cite, place: Place) -> nodes.reference:
+    number = f"[{cite.number}]"
+    link = nodes.reference(
+        number, number, refid=source_anchor(place.docname, cite.number), internal=True, classes=["brief-cite"]
+    )
+    if cite.sentence and place.sentences:
+        link["reftitle"] = cite.sentence
+    return link
+
+
+def _value(value: Value, place: Place, at_home: FactName | None) -> nodes.Element:
+    name = (value.dossier, value.fact)
+    words = verbatim(value.text, "brief-value") if value.verbatim else _plain(value.text)
+    shown: nodes.Element = nodes.strong("", "", words) if value.strong else words
+    if name == at_home:
+        return shown
+    if home := place.home(name):
+        return _to_home(name, home, shown, place)
+    if number := place.numbers.get(name):
+        anchor = source_anchor(place.docname, number)
+        return nodes.reference("", "", shown, refid=anchor, internal=True, classes=["brief-to-source"])
+    return shown
+
+
+def _plain(text: str) -> nodes.inline:
+    return nodes.inline(text, text, classes=["brief-value"], translatable=False, support_smartquotes=False)
+
+
+def _to_home(name: FactName, home: Home, shown: nodes.Element, place: Place) -> pending_xref:
+    return pending_xref(
+        "",
+        shown,
+        refdomain="brief",
+        reftype=home.kind,
+        reftarget="/".join(name),
+        refexplicit=True,
+        refwarn=True,
+        refdoc=place.docname,
+    )

@@ -1,0 +1,58 @@
+"""The roles of the domain: one class, one instance a row of `ROLES`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.utils import unescape
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxRole
+
+from sphinx_bilateral.brief.catalogue import ROLES, RoleSpec
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.sphinxext.requests import brief_value, place, to_plain
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+
+
+class BriefRole(SphinxRole):
+    """Leaves a placeholder for a value and its source number.
+
+    Under ``:external+name:`` it is a reference into the other project, since only links can come from there.
+    """
+
+    def __init__(self, spec: RoleSpec) -> None:
+        super().__init__()
+        self.spec = spec
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the placeholder."""
+        target = " ".join(unescape(self.text).split())
+        if self.rawtext.startswith(":external"):
+            return [self._elsewhere(target)], []
+        source, line = self.get_source_info()
+        request = Request(self.spec.name, "role", (target,), {}, place(source, self.env.srcdir), line)
+        node = brief_value(self.rawtext, target, request=to_plain(request))
+        self.set_source_info(node)
+        return [node], []
+
+    def _elsewhere(self, target: str) -> pending_xref:
+        reference = pending_xref(
+            self.rawtext,
+            nodes.inline(target, target),
+            refdomain="brief",
+            reftype=self.spec.name,
+            reftarget=target,
+            refexplicit=False,
+            refwarn=True,
+            refdoc=self.env.current_document.docname,
+        )
+        self.set_source_info(reference)
+        return reference
+
+
+def roles() -> dict[str, BriefRole]:
+    """Return the roles by name."""
+    return {name: BriefRole(spec) for name, spec in ROLES.items()}

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from making import dossier, report
+
+from sphinx_bilateral.brief.blocks import Cite, Line, Nothing, Register, Table
+from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.overviews import is_overdue
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.model.facts import Commitment
+
+SESSION = {"type": "meeting", "kind": "joint_commission", "name": "Joint Commission", "ordinal": 8}
+PACT = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports"}
+
+
+@pytest.fixture
+def made() -> Dossier:
+    return dossier(
+        report(
+            "a",
+            "2026-05-03",
+            ("Eighth met.", {**SESSION, "status": "held", "date": "2026-05-02", "place": "Oslo", "country": "NO"}),
+            ("Ninth follows.", {**SESSION, "ordinal": 9, "status": "scheduled", "date": "2028"}),
+            ("Ninth again.", {"type": "milestone", "what": "ninth session", "ordinal": 9, "date": "2028"}),
+            ("Not signed.", {**PACT, "status": "to_be_signed"}),
+            (
+                "Fish signed.",
+                {**PACT, "name": "treaty on fish", "subject": "fish", "status": "signed", "date": "2025-11"},
+            ),
+            ("They will.", {"type": "commitment", "strength": "agreed", "action": "open a line", "due": "2027"}),
+            (
+                "They did.",
+                {"type": "commitment", "strength": "decided", "action": "waive fees", "status": "implemented"},
+            ),
+            ("Trade.", {"type": "figure", "value": 5, "unit": "%", "measure": "trade growth", "role": "target"}),
+            ("He came.", {"type": "visit", "visitor": "Bo Lind", "country": "NO", "date": "2026-04", "status": "past"}),
+        ),
+        report("b", "2026-05-03", ("All signed.", {**PACT, "status": "signed"})),
+    )
+
+
+def table(made: Dossier, name: str, *arguments: str, **options: Any) -> Table:
+    request = Request(name, arguments=arguments, options=options)
+    (block,) = compose([request], {made.id: made}, Settings()).blocks[0]
+    assert isinstance(block, Table)
+    return block
+
+
+def text(line: Line) -> str:
+    return "".join("" if isinstance(part, Cite) else part.text for part in line)
+
+
+def test_at_a_glance_says_where_things_stand(made: Dossier) -> None:
+    rows = {text(row.cells[0]): text(row.cells[1]) for row in table(made, "at-a-glance").rows}
+    assert rows["Last session"] == "8th session of the Joint Commission, Oslo, Norway, 2 May 2026"
+    assert rows["Next session"] == "9th session of the Joint Commission, 2028"
+    assert rows["Signed"] == "Treaty on fish"
+    assert rows["To be signed"] == "Memorandum on ports"
+    assert rows["Commitments"] == "1 open, 1 implemented"
+    assert rows["Figures"] == "Trade growth: 5% target"
+
+
+def test_a_timeline_is_in_order_and_keeps_the_precision(made: Dossier) -> None:
+    rows = [(text(row.cells[0]), text(row.cells[1])) for row in table(made, "timeline").rows]
+    assert rows == [
+        ("November 2025", "Treaty on fish"),
+        ("April 2026", "Visit of Bo Lind"),
+        ("2 May 2026", "8th session of the Joint Commission, Oslo, Norway"),
+        ("2027", "Open a line"),
+        ("2028", "9th session of the Joint Commission"),
+    ]
+
+
+def test_a_timeline_can_be_cut_to_a_span_of_time(made: Dossier) -> None:
+    cut = table(made, "timeline", **{"from": "2026", "to": "2026-04-15"})
+    assert [text(row.cells[0]) for row in cut.rows] == ["April 2026"]
+
+
+def test_readings_stand_side_by_side_with_their_sentences(made: Dossier) -> None:
+    shown = table(made, "conflicts")
+    (row,) = shown.rows
+    assert [column.name for column in shown.columns] == ["about", "reading-1", "reading-2"]
+    assert [text(cell) for cell in row.cells] == [
+        "Memorandum on ports: status", "To be signed “Not signed.”", "Signed “All signed.”",
+    ]  # fmt: skip
+    assert [[part.source for part in cell if isinstance(part, Cite)] for cell in row.cells[1:]] == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("options", [{"state": "resolved"}, {"kind": "post date"}])
+def test_conflicts_are_kept_by_state_and_kind(made: Dossier, options: dict[str, str]) -> None:
+    (block,) = compose([Request("conflicts", options=options)], {made.id: made}, Settings()).blocks[0]
+    assert isinstance(block, Nothing)
+
+
+def test_evidence_shows_sentences_and_is_no_home(made: Dossier) -> None:
+    (block,) = compose([Request("evidence", arguments=("mou-ports",))], {made.id: made}, Settings()).blocks[0]
+    assert isinstance(block, Register)
+    assert not block.home
+    assert [passage.pieces for passage in block.entries[0].passages] == [
+        (("Not signed.", True),),
+        (("All signed.", True),),
+    ]
+    assert not block.entries[0].values
+
+
+@pytest.mark.parametrize(
+    ("due", "as_of", "overdue"),
+    [("2026-05", "2026-05-31", False), ("2026-05", "2026-06-01", True), (None, "2026-06-01", False)],
+)
+def test_a_commitment_is_overdue_when_its_whole_due_date_has_passed(
+    made: Dossier, due: Any, as_of: str, overdue: bool
+) -> None:
+    evidence = made.entries["mou-ports"].fact.evidence
+    assert is_overdue(Commitment(evidence=evidence, strength="agreed", action="x", due=due), as_of) is overdue

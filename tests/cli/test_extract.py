@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sphinx_bilateral.cli import main
+from sphinx_bilateral.model.exchange import fact_from_data
+
+SESSION = "OSLO: The fourth session of the Norway-Sweden Joint Commission ended in Oslo on Thursday.\n"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def documents(result: Result) -> list[dict[str, Any]]:
+    return list(json.loads(result.stdout)["documents"])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "courier.txt").write_text(SESSION, encoding="utf-8")
+    (tmp_path / "dossier.yaml").write_text(
+        'title: Norway–Sweden\nparties: ["NO", "SE"]\nsources:\n  courier.txt: {id: courier, published: 2026-05-08}\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_dossier_is_printed_as_json_that_reads_back(folder: Path) -> None:
+    result = run("extract", folder, "--format", "json")
+    assert result.exit_code == 0
+    (document,) = documents(result)
+    assert document["source"]["id"] == "courier"
+    facts = [fact_from_data(data) for data in document["facts"]]
+    meeting = next(fact for fact in facts if fact.type == "meeting")
+    assert (meeting.id, meeting.get("date")) == ("joint-commission-4", "2026-05-07")
+    for fact in facts:
+        for span in fact.evidence:
+            assert SESSION[span.start : span.end] == span.exact
+
+
+def test_a_file_without_a_dossier_takes_its_stem_and_the_date_of_the_command(tmp_path: Path) -> None:
+    file = tmp_path / "Session report.txt"
+    file.write_text(SESSION, encoding="utf-8")
+    (document,) = documents(run("extract", file, "--published", "2026-05-08", "--format", "json"))
+    assert document["source"]["id"] == "session-report"
+    assert document["source"]["published"] == "2026-05-08"
+
+
+def test_text_shows_each_fact_with_its_place(folder: Path) -> None:
+    result = run("extract", folder)
+    assert "meeting joint-commission-4" in result.stdout
+    assert "courier.txt:1:7: The fourth session" in result.stdout
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_printed(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    result = run("extract", folder / "courier.txt", folder / "bad.txt", folder / "gone.txt", "--format", "json")
+    assert result.exit_code == 0
+    assert len(documents(result)) == 1
+    assert "bad.txt:1:1: bad-source: is not UTF-8" in result.stderr
+    assert "gone.txt: bad-source: cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize("make", [lambda path: path / "nowhere", lambda path: path])
+def test_nothing_to_read_is_an_exit_status_of_its_own(tmp_path: Path, make: Any) -> None:
+    result = run("extract", make(tmp_path))
+    assert result.exit_code == 2
+    assert "dossier.yaml" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_date_that_is_none_is_refused(folder: Path) -> None:
+    result = run("extract", folder / "courier.txt", "--published", "yesterday")
+    assert result.exit_code == 2
+    assert "2025-01-24" in result.stderr
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(folder: Path) -> None:
+    command = [sys.executable, "-c", "from sphinx_bilateral.cli import main; main()", "extract", str(folder)]
+    printed = {
+        subprocess.run(
+            [*command, "--format", "json"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(printed) == 1

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from sphinx_bilateral.dossier.statuses import consistent, current
+
+DAY, NEXT = "2026-05-03", "2026-05-04"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "now"),
+    [
+        ("agreement", [("signed", DAY), ("to_be_signed", DAY)], "to_be_signed"),
+        ("agreement", [("to_be_signed", DAY), ("signed", NEXT)], "signed"),
+        ("agreement", [("signed", DAY), ("existing", NEXT)], "signed"),
+        ("agreement", [("existing", DAY)], "existing"),
+        ("agreement", [("signed", DAY), ("denied", DAY)], "denied"),
+        ("agreement", [("signed", None), ("to_be_signed", None)], "to_be_signed"),
+        ("meeting", [("scheduled", DAY), ("held", NEXT)], "held"),
+        ("meeting", [("ongoing", DAY), ("held", DAY)], "held"),
+        ("meeting", [("scheduled", DAY), ("postponed", NEXT)], "postponed"),
+        ("visit", [("planned", DAY), ("past", DAY)], "planned"),
+    ],
+)
+def test_the_newest_reading_holds_and_of_one_day_the_most_cautious(
+    kind: str, given: list[tuple[str, str | None]], now: str
+) -> None:
+    assert current(kind, given) == now
+    assert current(kind, given[::-1]) == now
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "whole"),
+    [
+        ("agreement", [("to_be_signed", DAY), ("signed", NEXT)], True),
+        ("agreement", [("signed", DAY), ("to_be_signed", NEXT)], False),
+        ("agreement", [("to_be_signed", DAY), ("signed", DAY)], False),
+        ("agreement", [("to_be_signed", None), ("signed", NEXT)], False),
+        ("agreement", [("finalising", DAY), ("under_negotiation", NEXT)], True),
+        ("agreement", [("signed", DAY), ("denied", NEXT)], False),
+        ("agreement", [("under_negotiation", DAY), ("stalled", NEXT)], True),
+        ("meeting", [("scheduled", DAY), ("held", NEXT)], True),
+        ("meeting", [("held", DAY), ("scheduled", NEXT)], False),
+    ],
+)
+def test_what_follows_in_time_is_no_conflict(kind: str, given: list[tuple[str, str | None]], whole: bool) -> None:
+    assert consistent(kind, given) is whole
