@@ -17,6 +17,8 @@ from sphinx_bilateral.model.words import content_words, fold, slug, words
 
 Key = tuple[Hashable, ...]
 
+_SHORT = range(1, 3)  # words of a subject that make a name as they are
+
 AGREEMENT_FAMILIES: Mapping[str, str] = {
     "mou": "mou",
     "letter_of_intent": "mou",
@@ -116,9 +118,12 @@ def _agreement_slug(fact: facts.Agreement) -> str:
     if AGREEMENT_FAMILIES.get(fact.kind) == "trade":
         return slug(fact.kind)
     subject = fact.subject or fact.name
+    told = content_words(subject)
+    if len(told) in _SHORT:
+        return slug(fact.kind, *told)
     topic = fact.sectors[:1]
     named = tuple(word for word in _named_thing(subject) if word not in topic)
-    return slug(fact.kind, *topic, *named) if topic or named else slug(fact.kind, *content_words(subject, 3))
+    return slug(fact.kind, *topic, *named) if topic or named else slug(fact.kind, *told[:3])
 
 
 def _proposal_slug(fact: facts.Proposal) -> str:

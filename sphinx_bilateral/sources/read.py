@@ -31,7 +31,8 @@ def read_file(
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read the source at *path*.
 
-    Messages show *path* as it is given. What *known* says (from ``dossier.yaml``) beats front matter, which beats *published* (from the command).
+    Messages show *path* as it is given. What *known* says (from ``dossier.yaml``) beats front matter, which beats
+    *published* (from the command).
 
     :returns: the Document, or ``None`` where the file cannot be read; and what is wrong with it.
     """

@@ -27,10 +27,11 @@ from sphinx_bilateral.pipeline import load_dossier
 Kind = TypeVar("Kind", bound=Fact)
 
 PAGES = {
-    "index": "Desk\n====\n\n.. toctree::\n\n   talks\n   trade\n   plain\n",
-    "talks": "Talks\n=====\n\n.. brief:proposals:: PK AZ\n\n.. brief:sources::\n",
-    "trade": "Trade\n=====\n\nThe target is :brief:fact:`target-trade.value`.\n",
-    "plain": "Plain\n=====\n\nNo facts here.\n",
+    # Orphans, since Sphinx itself writes a page again when one of its toctree is.
+    "index": "Desk\n====\n\nAll is well.\n",
+    "talks": ":orphan:\n\nTalks\n=====\n\n.. brief:proposals:: PK AZ\n\n.. brief:sources::\n",
+    "trade": ":orphan:\n\nTrade\n=====\n\nThe target is :brief:fact:`target-trade.value`.\n",
+    "plain": ":orphan:\n\nPlain\n=====\n\nNo facts here.\n",
 }
 
 
@@ -148,3 +149,31 @@ def test_a_removed_sentence_takes_its_fact_from_the_page(desk: Path) -> None:
     written = build(desk)
     assert set(written) == {"talks"}
     assert "exhibitions" not in written["talks"]
+
+
+STOPS_WHILE_WRITING = """
+def stop(app, doctree, docname):
+    if docname == "trade":
+        raise KeyboardInterrupt
+
+def setup(app):
+    app.connect("doctree-resolved", stop, priority=900)
+"""
+
+
+def test_a_build_that_was_interrupted_while_writing_is_made_good(desk: Path) -> None:
+    build(desk)
+    report = desk / "dossiers" / "pk-az" / "arab-news.txt"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("$2 billion", "$3 billion").replace("White Oil", "Black Oil"), encoding="utf-8")
+    conf = desk / "conf.py"
+    whole = conf.read_text(encoding="utf-8")
+    conf.write_text(whole + STOPS_WHILE_WRITING, encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        build(desk)
+    conf.write_text(whole, encoding="utf-8")
+    build(desk)
+    html = desk / "_build" / "html"
+    assert "USD\u00a03\u00a0billion" in (html / "trade.html").read_text(encoding="utf-8")
+    assert "Black Oil" in (html / "talks.html").read_text(encoding="utf-8")
+    assert build(desk) == {}
