@@ -84,6 +84,7 @@ def field_rows() -> Iterable[Sequence[Cell]]:
 TABLES = {
     "containers": (("Directive", "Argument", "Holds", "Options"), lambda: directive_rows("container")),
     "lists": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("list")),
+    "overviews": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("overview")),
     "directives": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("")),
     "options": (("Option", "Value", "Meaning", "Of"), option_rows),
     "roles": (("Role", "Target", "Prints"), role_rows),

@@ -16,6 +16,7 @@ from sphinx_bilateral.brief.values import NOT_GIVEN
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.conflicts import Conflict
+from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
 
@@ -139,7 +140,7 @@ class _PageComposer:
         event = options.get("event")
         if event and (line := self._event(number, request, composer, event)):
             rows.insert(0, ("Event", line))
-        newest = max((source.published for source in composer.dossier.sources if source.published), default=None)
+        newest = newest_source(composer.dossier)
         count = len(composer.dossier.sources)
         until = f", the newest of {composer.wording.date(newest)}" if newest else ""
         rows.append(("Sources", (Text(f"{count} report{'s' if count != 1 else ''}{until}"),)))
@@ -185,7 +186,13 @@ class _PageComposer:
         dossier = self._dossier(number, request, str(asked) if asked else None)
         if dossier is None:
             return None
-        return Composer(dossier, self.citations, Wording(self.settings.locale, dossier.parties))
+        wording = Wording(self.settings.locale, dossier.parties)
+        return Composer(dossier, self.citations, wording, self._as_of(dossier))
+
+    def _as_of(self, dossier: Dossier) -> str | None:
+        """Return the day on which the page is true: its own, else the project's, else that of the newest source."""
+        own = self.document.options.get("as-of") if self.document else None
+        return str(own) if own else self.settings.as_of or newest_source(dossier)
 
     def _dossier(self, number: int, request: Request, asked: str | None) -> Dossier | None:
         known = ", ".join(self.dossiers) or "none were found"
@@ -215,6 +222,11 @@ class _PageComposer:
             kind=kind, message=message, file=request.file, line=request.line, suggestion=near[0] if near else None
         )
         self.problems.append((number, problem))
+
+
+def newest_source(dossier: Dossier) -> str | None:
+    """Return the date of the newest source, as it was given; ``None`` where none has one."""
+    return max((source.published for source in dossier.sources if source.published), default=None, key=sort_key)
 
 
 def _conflicts(dossier: Dossier, entries: Sequence[Entry], request: Request) -> list[Conflict]:

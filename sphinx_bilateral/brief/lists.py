@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sphinx_bilateral.brief.blocks import (
+    Badge,
     Block,
     Card,
     Cards,
@@ -29,9 +30,10 @@ from sphinx_bilateral.brief.citations import Citations, one_line
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
 from sphinx_bilateral.brief.wording import Wording, field_label, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
+from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.facts import Commitment, Fact, Participant
 
 _WIDTHS = {
     "name": 36,
@@ -48,16 +50,22 @@ _DEFAULT_WIDTH = 16
 # Columns that only take room where no row has a value; the others say that none was given.
 _OPTIONAL = frozenset({"due", "period", "to", "description", "country", "place"})
 
+OVERDUE = "Overdue"
+
 _ENVELOPE = frozenset(Fact.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What the lists of one page share: the dossier asked, the numbers of its sources, the way values are written."""
+    """What the lists of one page share: the dossier asked, the numbers of its sources, the way values are written.
+
+    :param as_of: the day on which the page is true, EDTF; ``None`` where neither page nor sources have a date.
+    """
 
     dossier: Dossier
     citations: Citations
     wording: Wording
+    as_of: str | None = None
 
     def table(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Table:
         """Return *entries* as a table with *columns*, names of fields."""
@@ -112,6 +120,8 @@ class Composer:
 
     def plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* without source numbers."""
+        if name == "status" and self.as_of and is_overdue(entry.fact, self.as_of):
+            return (Badge(OVERDUE, "stopped"),)
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
     def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:
@@ -173,6 +183,13 @@ class Composer:
                 at = span.end
         pieces.append((one_line(text[at : bounds[1]]), False))
         return tuple(piece for piece in pieces if piece[0])
+
+
+def is_overdue(fact: Fact, as_of: str) -> bool:
+    """Tell whether *fact* is a commitment that was due before the day *as_of* and is not implemented."""
+    if not isinstance(fact, Commitment) or fact.due is None or fact.status == "implemented":
+        return False
+    return bounds(fact.due)[1] < bounds(as_of)[0]
 
 
 def nothing(spec: DirectiveSpec, empty: str | None) -> Block:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_bilateral.brief.blocks import Column, Line, Row, Table, Text, Value
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
-from sphinx_bilateral.brief.lists import Composer, joined
+from sphinx_bilateral.brief.lists import Composer, is_overdue, joined
 from sphinx_bilateral.brief.values import value_line, value_text
 from sphinx_bilateral.brief.wording import field_label, sentence_case
 from sphinx_bilateral.dossier import Entry
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.dates import bounds, sort_key
+from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Figure, Meeting, Milestone, Visit
 from sphinx_bilateral.model.ladder import ORDERED_STATUSES
@@ -36,7 +36,7 @@ def at_a_glance(spec: DirectiveSpec, entries: Sequence[Entry], composer: Compose
         ("Last session", _last_session(entries, composer)),
         ("Next session", _next_session(entries, composer)),
         *_agreements(entries, composer),
-        ("Commitments", _commitments(entries)),
+        ("Commitments", _commitments(entries, composer.as_of)),
         ("Figures", _figures(entries, composer)),
     ]
     columns = (Column("subject", "Subject", 20), Column("state", "State", 60))
@@ -76,13 +76,20 @@ def _agreements(entries: Sequence[Entry], composer: Composer) -> list[tuple[str,
     ]
 
 
-def _commitments(entries: Sequence[Entry]) -> Line:
-    states = Counter(str(entry.fact.status) for entry in entries if isinstance(entry.fact, Commitment))
+def _commitments(entries: Sequence[Entry], as_of: str | None) -> Line:
+    facts = [entry.fact for entry in entries if isinstance(entry.fact, Commitment)]
+    states = Counter(str(fact.status) for fact in facts)
+    states["overdue"] = sum(is_overdue(fact, as_of) for fact in facts) if as_of else 0
     counted = [(states[status], word) for status, word in _COMMITMENT_WORDS if states[status]]
     return (Text(", ".join(f"{count} {word}" for count, word in counted)),) if counted else ()
 
 
-_COMMITMENT_WORDS = (("open", "open"), ("in_progress", "in progress"), ("implemented", "implemented"))
+_COMMITMENT_WORDS = (
+    ("open", "open"),
+    ("in_progress", "in progress"),
+    ("overdue", "of them overdue"),
+    ("implemented", "implemented"),
+)
 
 
 def _figures(entries: Sequence[Entry], composer: Composer) -> Line:
@@ -157,8 +164,3 @@ def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Compo
     cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
     sentence = Value(cites[0].sentence, entry.fact.id, "evidence", composer.dossier.id, verbatim=True)
     return (*shown, *cites, Text(" “"), sentence, Text("”"))
-
-
-def is_overdue(fact: Commitment, as_of: str) -> bool:
-    """Tell whether *fact* was due before the day *as_of* and is not implemented."""
-    return fact.due is not None and fact.status != "implemented" and bounds(fact.due)[1] < bounds(as_of)[0]

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sphinx_bilateral.brief.blocks import Block, Control, Nothing, Page, Register, Section, Sheet, Sources
+from sphinx_bilateral.brief.blocks import (
+    Block,
+    Control,
+    Line,
+    Nothing,
+    Page,
+    Register,
+    Section,
+    Sheet,
+    Sources,
+    Table,
+    Value,
+)
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import Settings, compose, newest_source
 from sphinx_bilateral.brief.profiles import Profile
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.values import value_text
@@ -32,15 +45,30 @@ def page_sheet(title: str, page: Page, blocks: Sequence[Block], *, language: str
 
 
 def _flat(blocks: Sequence[Block]) -> list[Block]:
-    """Return *blocks* with those that the one page leaves out removed from the officer's sections too."""
+    """Return *blocks* with those that the one page leaves out removed from the officer's sections too.
+
+    A section that holds a register is the register's: the words that lead to it go with it.
+    """
     kept: list[Block] = []
     for block in blocks:
-        if isinstance(block, Section):
+        if not isinstance(block, Section):
+            kept.append(_without_sentences(block) if isinstance(block, Table) else block)
+        elif not any(isinstance(item, Register) for item in block.blocks):
             inner = tuple(item for item in block.blocks if not isinstance(item, (Sources, *_LEFT_TO_THE_WEB_PAGE)))
             kept += [Section(block.kind, block.title, inner)] if inner else []
-        else:
-            kept.append(block)
     return kept
+
+
+def _without_sentences(table: Table) -> Table:
+    """Return *table* with the sentences cut that readings stand in: their source numbers are enough in print."""
+    rows = tuple(replace(row, cells=tuple(map(_cut, row.cells))) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _cut(cell: Line) -> Line:
+    at = next((n for n, part in enumerate(cell) if isinstance(part, Value) and part.field == "evidence"), None)
+    # The opening quotation mark stands before the sentence, the closing one behind it.
+    return cell if at is None else cell[: at - 1]
 
 
 def _subtitle(control: Control | None) -> str:
@@ -85,5 +113,5 @@ def _last_session(dossier: Dossier, wording: Wording) -> str:
 
 
 def _as_of(dossier: Dossier, wording: Wording) -> str:
-    newest = max((source.published for source in dossier.sources if source.published), default=None)
+    newest = newest_source(dossier)
     return f"As of {wording.date(newest)}" if newest else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from sphinx_bilateral import __version__
+from sphinx_bilateral.cli.check import check
 from sphinx_bilateral.cli.extract import extract
 from sphinx_bilateral.cli.pdf import pdf
+from sphinx_bilateral.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +17,5 @@ def main() -> None:
     """Read reports on two countries' relations: facts with their sentences, and a one-page brief."""
 
 
-main.add_command(extract)
-main.add_command(pdf)
+for command in (extract, check, pdf, schema):
+    main.add_command(command)

@@ -13,7 +13,7 @@ from sphinx_bilateral.cli.progress import progress
 from sphinx_bilateral.dossier import Report
 from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.document import Document
-from sphinx_bilateral.model.exchange import dumps, extraction_data, fact_data
+from sphinx_bilateral.model.exchange import dumps, extraction_data, plain_data
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.ids import with_ids
 from sphinx_bilateral.model.problems import Problem
@@ -86,7 +86,7 @@ def _text(reports: Sequence[Report]) -> str:
         for fact in with_ids(report.facts, _published(report)):
             shown = ("id", "type", "evidence", "certainty", "rule", "open")
             values = "; ".join(
-                f"{name}: {_short(value)}" for name, value in fact_data(fact).items() if name not in shown
+                f"{name}: {_short(value)}" for name, value in plain_data(fact).items() if name not in shown
             )
             mark = "" if fact.certainty == "confident" else f" [unsettled: {', '.join(fact.open)}]"
             lines.append(f"  {FACT_TYPES[fact.type].label.lower()} {fact.id}{mark}: {values}")

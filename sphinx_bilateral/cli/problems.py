@@ -18,6 +18,21 @@ def line(problem: Problem) -> str:
     return f"{place}: {problem.kind}: {problem.message}{hint}" if place else f"{problem.kind}: {problem.message}{hint}"
 
 
+def github_line(problem: Problem) -> str:
+    """Return *problem* as a workflow command of GitHub Actions, which marks the line of the file."""
+    level = "error" if is_defect(problem) else "warning"
+    place = {"file": problem.file, "line": problem.line, "col": problem.column}
+    where = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value)
+    title = _escaped(f"bilateral.{problem.kind}", ":,")
+    return f"::{level} {where}{',' if where else ''}title={title}::{_escaped(problem.message, '')}"
+
+
+def _escaped(text: str, more: str) -> str:
+    for char in f"%\r\n{more}":
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
 def tell(problems: Iterable[Problem], *, defects_only: bool = False) -> int:
     """Print *problems* to standard error, in the order of their places; return how many were printed."""
     shown = sorted((one for one in problems if is_defect(one) or not defects_only), key=problem_order)

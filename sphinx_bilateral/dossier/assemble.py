@@ -116,11 +116,10 @@ def _findings(conflicts: Sequence[Conflict], reports: Sequence[Report]) -> list[
         span = conflict.readings[-1].evidence[0]
         document = documents[span.source]
         line, column = document.position(span.start)
-        values = " / ".join(str(reading.value) for reading in conflict.readings)
         found.append(
             Problem(
                 kind="conflict",
-                message=f"{conflict.about}: sources give {conflict.property} as {values}",
+                message=_told(conflict),
                 file=document.file,
                 line=line,
                 column=column,
@@ -131,3 +130,10 @@ def _findings(conflicts: Sequence[Conflict], reports: Sequence[Report]) -> list[
             )
         )
     return found
+
+
+def _told(conflict: Conflict) -> str:
+    first, *others = (str(reading.value) for reading in conflict.readings)
+    if conflict.kind == "headline":
+        return f"{conflict.about}: the headline claims {conflict.property} {others[-1]}, the text says {first}"
+    return f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"

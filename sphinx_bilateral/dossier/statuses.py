@@ -53,14 +53,16 @@ def consistent(kind: str, given: Sequence[Given]) -> bool:
 def current(kind: str, given: Sequence[Given]) -> str:
     """Return the status that holds now: the newest reading, and of one day's readings the most cautious.
 
-    A newer report that only refers to an instrument, or repeats an earlier stage in other words, lowers nothing.
+    A newer report that only refers to an instrument, or tells the same stage less exactly, lowers nothing.
     """
     telling = [one for one in given if one[0] != "existing"] or list(given)
     newest = max(one[1] or "" for one in telling)
-    today = [status for status, day in telling if (day or "") == newest]
-    best = today[0]
-    for status in today[1:]:
+    best, *others = (status for status, day in telling if (day or "") == newest)
+    for status in others:
         best = _lower(kind, best, status)
+    for status, day in telling:
+        if (day or "") < newest and agree(kind, status, best) and _lower(kind, best, status) == best:
+            best = status
     return best
 
 

@@ -78,7 +78,7 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
     being = [sentence.units[index] for index in aux if sentence.classes[index] == "E"]
     perfect = any(sentence.units[index].has("have") for index in aux)
     passive = bool(being) and ("n" in form or "d" in form) and form != "b"
-    progressive = bool(being) and "g" in form
+    progressive = bool(being) and ("g" in form or any(item.low == "being" for item in being))
     past = any(item.tags["be"] == "past" for item in being)
     tense: Tense
     if modal is not None:

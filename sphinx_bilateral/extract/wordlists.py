@@ -37,7 +37,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("percent", "%"), ("number", "#"), ("ordinal", "O"), ("session", "s"), ("office", "T"), ("honorific", "H"),
     ("minorbody", "Y"), ("persongroup", "G"), ("government", "G"), ("adverb", "v"), ("verb", "V"), ("takeplace", "V"),
     ("inforce", "V"), ("delegate", "V"), ("officemod", "T"), ("sector", "S"), ("portfolio", "S"), ("particle", "n"),
-    ("namesuffix", "j"),
+    ("namesuffix", "j"), ("standing", "l"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.facts import AnyFact, Fact
@@ -35,19 +35,9 @@ def _plain(value: object) -> object:
     return value
 
 
-def source_data(source: Source) -> Any:
-    """Return *source* as plain data."""
-    return _plain(source.model_dump(mode="json"))
-
-
-def fact_data(fact: Fact) -> Any:
-    """Return *fact* as plain data, evidence included."""
-    return _plain(fact.model_dump(mode="json"))
-
-
-def problem_data(problem: Problem) -> Any:
-    """Return *problem* as plain data."""
-    return _plain(problem.model_dump(mode="json"))
+def plain_data(value: BaseModel) -> Any:
+    """Return a source, fact, conflict or problem as plain data."""
+    return _plain(value.model_dump(mode="json"))
 
 
 def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[Problem]]]) -> dict[str, Any]:
@@ -56,9 +46,9 @@ def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[P
         "schema": SCHEMA_VERSION,
         "documents": [
             {
-                "source": source_data(source),
-                "facts": [fact_data(fact) for fact in facts],
-                "problems": [problem_data(problem) for problem in problems],
+                "source": plain_data(source),
+                "facts": [plain_data(fact) for fact in facts],
+                "problems": [plain_data(problem) for problem in problems],
             }
             for source, facts, problems in documents
         ],

@@ -7,10 +7,8 @@ from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Cite, Line, Nothing, Register, Table
 from sphinx_bilateral.brief.compose import Settings, compose
-from sphinx_bilateral.brief.overviews import is_overdue
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.model.facts import Commitment
 
 SESSION = {"type": "meeting", "kind": "joint_commission", "name": "Joint Commission", "ordinal": 8}
 PACT = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports"}
@@ -107,11 +105,13 @@ def test_evidence_shows_sentences_and_is_no_home(made: Dossier) -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "as_of", "overdue"),
-    [("2026-05", "2026-05-31", False), ("2026-05", "2026-06-01", True), (None, "2026-06-01", False)],
+    ("as_of", "shown"), [("2027-12-31", "Open"), ("2028-01-01", "Overdue"), ("2028", "Overdue"), ("2027-06", "Open")]
 )
-def test_a_commitment_is_overdue_when_its_whole_due_date_has_passed(
-    made: Dossier, due: Any, as_of: str, overdue: bool
-) -> None:
-    evidence = made.entries["mou-ports"].fact.evidence
-    assert is_overdue(Commitment(evidence=evidence, strength="agreed", action="x", due=due), as_of) is overdue
+def test_a_commitment_is_overdue_when_its_whole_due_date_has_passed(made: Dossier, as_of: str, shown: str) -> None:
+    asked = [Request("commitments", options={"filter": "due != None"}), Request("at-a-glance")]
+    (listed,), (glance,) = compose(asked, {made.id: made}, Settings(as_of=as_of)).blocks.values()
+    assert isinstance(listed, Table)
+    assert isinstance(glance, Table)
+    assert text(listed.rows[0].cells[-1]) == shown
+    states = {text(row.cells[0]): text(row.cells[1]) for row in glance.rows}["Commitments"]
+    assert ("overdue" in states) is (shown == "Overdue")

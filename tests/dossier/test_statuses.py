@@ -14,6 +14,8 @@ DAY, NEXT = "2026-05-03", "2026-05-04"
         ("agreement", [("to_be_signed", DAY), ("signed", NEXT)], "signed"),
         ("agreement", [("signed", DAY), ("existing", NEXT)], "signed"),
         ("agreement", [("existing", DAY)], "existing"),
+        ("agreement", [("finalising", DAY), ("under_negotiation", NEXT)], "finalising"),
+        ("agreement", [("finalising", DAY), ("under_negotiation", DAY)], "under_negotiation"),
         ("agreement", [("signed", DAY), ("denied", DAY)], "denied"),
         ("agreement", [("signed", None), ("to_be_signed", None)], "to_be_signed"),
         ("meeting", [("scheduled", DAY), ("held", NEXT)], "held"),

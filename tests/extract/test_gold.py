@@ -12,7 +12,7 @@ import pytest
 
 from sphinx_bilateral.extract.engine import read
 from sphinx_bilateral.model.document import Source
-from sphinx_bilateral.model.exchange import fact_data
+from sphinx_bilateral.model.exchange import plain_data
 from sphinx_bilateral.sources.layout import read_text
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
@@ -25,7 +25,7 @@ def _predict(folder: Path, target: Path, parties: tuple[str, ...]) -> None:
         gold = json.loads((folder / f"{file.stem}.gold.json").read_text("utf-8"))
         source = Source(id="report", published=gold["doc_date"], language="en")
         found, _ = read(read_text(file.read_bytes().decode(), source, parties=parties))
-        kept = [fact_data(fact) for fact in found if fact.certainty == "confident"]
+        kept = [plain_data(fact) for fact in found if fact.certainty == "confident"]
         (target / f"{file.stem}.json").write_text(json.dumps({"facts": kept}), encoding="utf-8")
 
 

@@ -66,7 +66,7 @@ def test_the_co_chairs_have_the_titles_that_the_reports_give(seeds: Dossier) -> 
 def test_no_memorandum_is_signed_whatever_the_headline_says(seeds: Dossier) -> None:
     agreements = {one.id: one for one in printed(seeds, Agreement)}
     assert {name: one.status for name, one in agreements.items() if one.kind == "mou"} == {
-        "mou-defence": "under_negotiation", "mou-customs-data-interchange": "to_be_signed",
+        "mou-defence": "finalising", "mou-customs-data-interchange": "to_be_signed",
     }  # fmt: skip
     assert (agreements["pta"].status, agreements["pta"].date) == ("signed", "2024-07")
     (headline,) = [one for one in seeds.conflicts if one.kind == "headline"]
