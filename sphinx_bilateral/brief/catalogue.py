@@ -58,10 +58,12 @@ class DirectiveSpec:
     """
 
     name: str
-    group: Literal["list", "overview", "evidence", "register", "sources", "container", "document", "one-page"]
+    group: Literal[
+        "list", "overview", "evidence", "register", "sources", "container", "judgement", "document", "one-page"
+    ]
     title: str
     meaning: str
-    argument: Literal["ids", "title", "id", "file", "none"] = "none"
+    argument: Literal["ids", "title", "id", "file", "likelihood", "none"] = "none"
     required: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
     fact_type: str = ""
@@ -130,6 +132,18 @@ _PAGE_OPTIONS: Mapping[str, Option] = {
     "layout": Option("text", "The layout of the page, by name."),
 }
 
+LIKELIHOODS = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
+)  # fmt: skip
+"""Terms of likelihood, of the US Intelligence Community Directive 203, the least likely first."""
+
+_JUDGEMENT_OPTIONS: Mapping[str, Option] = {
+    "confidence": Option("choice", "How good the grounds are.", ("low", "moderate", "high")),
+    "basis": Option("words", "Ids of the facts that it rests on; each is printed with its source number."),
+    "author": Option("text", "Whose assessment it is."),
+    "dossier": _DOSSIER,
+}
+
 _CONTAINERS: tuple[tuple[str, str, str, bool], ...] = (
     ("bluf", "Bottom line", "What the reader must know if they read nothing else.", False),
     ("objectives", "Objectives", "What we want from the meeting.", False),
@@ -194,6 +208,10 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
                 options=_CONTAINER_OPTIONS,
             )
             for name, title, meaning, titled in _CONTAINERS
+        ),
+        DirectiveSpec(
+            "judgement", "judgement", "Assessment", "An assessment of how likely something is: never a fact.",
+            argument="likelihood", required=True, options=_JUDGEMENT_OPTIONS,
         ),
         DirectiveSpec(
             "one-page", "one-page", "One page", "The link to the one-page PDF of this page.", argument="file",

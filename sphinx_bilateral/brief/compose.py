@@ -81,7 +81,7 @@ class _PageComposer:
         if request.form == "role":
             return (Paragraph(self._role(number, request)),)
         spec = DIRECTIVES[request.name]
-        if spec.group in {"container", "one-page"}:
+        if spec.group in {"container", "judgement", "one-page"}:
             return ()
         composer = self._composer(number, request)
         if composer is None:

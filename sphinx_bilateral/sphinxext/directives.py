@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from sphinx_bilateral.brief.catalogue import DIRECTIVES, DirectiveSpec, OptionValue
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, DirectiveSpec, OptionValue
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import section_prefix
 from sphinx_bilateral.sphinxext.blocks_to_nodes import marking
 from sphinx_bilateral.sphinxext.domain import brief_domain
-from sphinx_bilateral.sphinxext.requests import brief_request, place, to_plain
+from sphinx_bilateral.sphinxext.requests import brief_request, brief_value, place, to_plain
 from sphinx_bilateral.sphinxext.words import _
 
 PDF_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.pdf\Z")
@@ -127,7 +127,7 @@ class ContainerDirective(BriefDirective):
 
     def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
         """Return the section with its content."""
-        text = arguments[0] if arguments else _(self.spec.title)
+        text = self.heading(arguments)
         stands = isinstance(self.state_machine.node, nodes.document | nodes.section)
         words, messages = self.parse_inline(text, lineno=self.lineno)
         title = (nodes.title if stands else nodes.rubric)(text, "", *words)
@@ -141,7 +141,16 @@ class ContainerDirective(BriefDirective):
         if own := options.get("marking"):
             section += marking(str(own))
         section += self.parse_content_to_nodes()
+        section += self.closing(options)
         return [section]
+
+    def heading(self, arguments: tuple[str, ...]) -> str:
+        """Return the title: the argument, or the name of the section."""
+        return arguments[0] if arguments else _(self.spec.title)
+
+    def closing(self, options: Mapping[str, OptionValue]) -> list[nodes.Node]:
+        """Return what stands below the officer's text."""
+        return []
 
     def _anchor(self, section: nodes.Element, title: str) -> None:
         prefix = section_prefix(self.env.current_document.docname, self.spec.name)
@@ -151,7 +160,50 @@ class ContainerDirective(BriefDirective):
         self.state.document.note_explicit_target(section)
 
 
-GROUPS: Mapping[str, type[BriefDirective]] = {"container": ContainerDirective, "one-page": OnePageDirective}
+class JudgementDirective(ContainerDirective):
+    """Holds an assessment, under a title that says it is one, with the facts that it rests on below."""
+
+    def heading(self, arguments: tuple[str, ...]) -> str:
+        """Return the title, with the term of likelihood."""
+        likelihood = arguments[0] if arguments else ""
+        if likelihood not in LIKELIHOODS:
+            self.tell(f"{self.name} needs a likelihood, one of: {', '.join(LIKELIHOODS)}")
+        return f"{_(self.spec.title)}: {likelihood}" if likelihood else _(self.spec.title)
+
+    def closing(self, options: Mapping[str, OptionValue]) -> list[nodes.Node]:
+        """Return a line with the confidence, the author and the basis."""
+        parts: list[list[nodes.Node]] = []
+        if confidence := options.get("confidence"):
+            parts.append([nodes.Text(f"{_('Confidence')}: {confidence}")])
+        if author := options.get("author"):
+            parts.append([nodes.Text(f"{_('By')}: {author}")])
+        if basis := str(options.get("basis", "")).replace(",", " ").split():
+            parts.append([nodes.Text(f"{_('Basis')}: "), *self._basis(basis, options)])
+        if not parts:
+            return []
+        line = nodes.paragraph("", "", classes=["brief-grounds"])
+        self.set_source_info(line)
+        for part in parts:
+            line += [nodes.Text(" · ")] if line.children else []
+            line += part
+        return [line]
+
+    def _basis(self, names: Sequence[str], options: Mapping[str, OptionValue]) -> list[nodes.Node]:
+        file, line = self._place()
+        asked = {name: value for name, value in options.items() if name == "dossier"}
+        shown: list[nodes.Node] = []
+        for name in names:
+            request = Request("fact", "role", (name,), asked, file, line)
+            shown += [nodes.Text("; ")] if shown else []
+            shown.append(brief_value(name, name, request=to_plain(request)))
+        return shown
+
+
+GROUPS: Mapping[str, type[BriefDirective]] = {
+    "container": ContainerDirective,
+    "judgement": JudgementDirective,
+    "one-page": OnePageDirective,
+}
 """The class of each group that leaves more, or less, than a placeholder."""
 
 

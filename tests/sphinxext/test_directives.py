@@ -223,3 +223,22 @@ def test_a_project_can_replace_the_style_sheet(desk):
     for _ in range(2):
         desk.build(confoverrides={"html_static_path": ["own"]})
     assert desk.out("_static/bilateral.css") == "/* ours */\n"
+
+
+def test_an_assessment_is_labelled_and_names_the_facts_that_it_rests_on(bare):
+    text = (
+        "Brief\n=====\n\n.. brief:judgement:: likely\n   :confidence: low\n   :author: the desk\n"
+        "   :basis: joint-commission-3\n\n   The memorandum is signed this year.\n"
+    )
+    app = page(bare, text)
+    html = bare.out("index.html")
+    assert "Assessment: likely" in html
+    assert re.search(r"Confidence: low · By: the desk · Basis: .*Joint Commission.*\[1\]", html, re.DOTALL)
+    assert not bare.told(app)
+
+
+def test_an_assessment_without_a_known_likelihood_is_told(bare):
+    app = page(bare, "Brief\n=====\n\n.. brief:judgement:: probable\n   :basis: no-such\n\n   It is signed.\n")
+    assert "Assessment: probable" in bare.out("index.html")
+    assert any("roughly even chance" in line for line in bare.told(app))
+    assert any("'no-such'" in line for line in bare.told(app))
