@@ -100,7 +100,7 @@ def _figures(entries: Sequence[Entry], composer: Composer) -> Line:
 
 def timeline(spec: DirectiveSpec, entries: Iterable[Entry], composer: Composer) -> Table:
     """Return what happened when, and what comes next, with the precision that the sources give."""
-    dated = [entry for entry in _without_repeats(entries) if _day(entry.fact)]
+    dated = [entry for entry in entries if _day(entry.fact)]
     dated.sort(key=lambda entry: (*sort_key(_day(entry.fact)), entry.fact.id))
     columns = (Column("date", "Date", 18), Column("event", "Event", 50), Column("status", "Status", 16))
     return Table(spec.name, spec.title, columns, tuple(_timeline_row(entry, composer) for entry in dated))
@@ -108,13 +108,6 @@ def timeline(spec: DirectiveSpec, entries: Iterable[Entry], composer: Composer) 
 
 def _day(fact: Fact) -> str | None:
     return getattr(fact, "date", None) or getattr(fact, "due", None)
-
-
-def _without_repeats(entries: Iterable[Entry]) -> list[Entry]:
-    """Leave out a milestone that is the session which another fact has scheduled."""
-    entries = list(entries)
-    sessions = {entry.fact.ordinal for entry in entries if isinstance(entry.fact, Meeting) and entry.fact.ordinal}
-    return [entry for entry in entries if not (isinstance(entry.fact, Milestone) and entry.fact.ordinal in sessions)]
 
 
 def _timeline_row(entry: Entry, composer: Composer) -> Row:

@@ -13,7 +13,7 @@ from sphinx_bilateral.dossier.values import ROLES, merged
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Participant
+from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Milestone, Participant
 from sphinx_bilateral.model.ids import with_ids
 from sphinx_bilateral.model.problems import Problem
 
@@ -34,7 +34,7 @@ def assemble(
 
     Facts with equal keys are merged, values that differ become conflicts, and every fact gets its id.
     """
-    groups = [group for name in FACT_TYPES for group in clusters(_facts(reports, name))]
+    groups = _without_told_sessions([group for name in FACT_TYPES for group in clusters(_facts(reports, name))])
     published = {report.document.source.id: report.document.source.published for report in reports}
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
     ids = [fact.id for fact in with_ids((_namesake(group) for group in groups), published)]
@@ -58,6 +58,12 @@ def assemble(
 
 def _facts(reports: Sequence[Report], kind: str) -> list[Fact]:
     return [fact for report in reports for fact in report.facts if fact.type == kind]
+
+
+def _without_told_sessions(groups: list[list[Fact]]) -> list[list[Fact]]:
+    """Leave out milestones that are sessions: a session is one thing, announced and then held, under one id."""
+    told = {fact.ordinal for group in groups for fact in group if isinstance(fact, Meeting) and fact.ordinal}
+    return [group for group in groups if not (isinstance(group[0], Milestone) and group[0].ordinal in told)]
 
 
 def _namesake(members: Sequence[Fact]) -> Fact:

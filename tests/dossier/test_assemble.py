@@ -188,3 +188,21 @@ def test_a_conflict_is_a_finding_at_its_line() -> None:
     )
     (problem,) = [one for one in made.problems if one.kind == "conflict"]
     assert (problem.file, problem.line, problem.about) == ("b.txt", 3, "mou-ports")
+
+
+def test_a_session_that_is_announced_and_then_held_keeps_its_id() -> None:
+    announced = report(
+        "a",
+        "2026-05-03",
+        ("The ninth will be in 2028.", {**SESSION, "ordinal": 9, "status": "scheduled", "date": "2028"}),
+        ("Ninth in 2028.", {"type": "milestone", "what": "ninth session", "ordinal": 9, "date": "2028"}),
+    )
+    held = report("b", "2028-03-02", ("The ninth met.", {**SESSION, "ordinal": 9, "date": "2028-03-01"}))
+    assert list(dossier(announced).entries) == ["joint-commission-9"]
+    (entry,) = dossier(announced, held).entries.values()
+    assert (entry.fact.id, entry.fact.get("status"), entry.fact.get("date")) == (
+        "joint-commission-9",
+        "held",
+        "2028-03-01",
+    )
+    assert not dossier(announced, held).conflicts
