@@ -10,11 +10,17 @@ help:
 	@echo "make test    check style and types, run the tests"
 	@echo "make clean   remove the virtual environment and everything that was built"
 
-html: $(VENV)/docs.stamp
-	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs $(SITE)
+html: $(SITE)/.built
 	@echo "index  $(SITE)/index.html"
 	@echo "brief  $(SITE)/briefs/pakistan-azerbaijan.html"
 	@for file in $(SITE)/_bilateral/*.pdf; do echo "PDF    $$file"; done
+
+# Sphinx writes its search index anew at every call, so it is called only where something is newer than the last build.
+# Folders count too: a file that was removed leaves its mark there.
+$(SITE)/.built: $(VENV)/docs.stamp $(shell find docs seeds templates -path docs/_build -prune -o -print) \
+    $(shell find sphinx_bilateral -name __pycache__ -prune -o -type f -print)
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d docs/_build/doctrees docs $(SITE)
+	@touch $@
 
 test: lint typecheck
 	$(BIN)/python -m pytest
