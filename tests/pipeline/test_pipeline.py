@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_bilateral import pipeline
+from sphinx_bilateral.extract import engine
+from sphinx_bilateral.extract.engine import Extraction
+from sphinx_bilateral.model.document import Document, Source, Span
+from sphinx_bilateral.model.facts import Quote
+from sphinx_bilateral.sources.layout import read_text
+
+TEXT = "OSLO: The fourth session of the Norway-Sweden Joint Commission ended in Oslo on Thursday.\n"
+
+
+def make(folder: Path, name: str, **files: str) -> Path:
+    place = folder / name
+    place.mkdir()
+    for file, text in files.items():
+        (place / file.replace("__", ".")).write_text(text, encoding="utf-8")
+    return place
+
+
+def test_a_fact_whose_words_do_not_stand_in_its_source_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def invent(document: Document) -> Extraction:
+        span = Span(source=document.source.id, start=0, end=4, exact="ROME", zone="body")
+        return Extraction((Quote(evidence=(span,), text="x"),), (), ())
+
+    monkeypatch.setattr(engine, "extract", invent)
+    report, (problem,) = pipeline.read_document(read_text(TEXT, Source(id="a"), file="a.txt"))
+    assert report.facts == ()
+    assert (problem.kind, problem.file) == ("no-evidence", "a.txt")
+
+
+def test_a_second_dossier_with_the_same_id_is_told_and_left_out(tmp_path: Path) -> None:
+    one = make(tmp_path, "one", dossier__yaml="id: x\n", a__txt=TEXT)
+    two = make(tmp_path, "two", dossier__yaml="id: x\n", a__txt=TEXT)
+    dossiers, problems = pipeline.load([one, two])
+    assert [dossier.files[0] for dossier in dossiers] == [one / "dossier.yaml"]
+    assert any("second dossier" in problem.message for problem in problems)
+
+
+def test_a_folder_without_a_dossier_is_told(tmp_path: Path) -> None:
+    dossiers, (problem,) = pipeline.load([tmp_path])
+    assert dossiers == ()
+    assert problem.file == (tmp_path / "dossier.yaml").as_posix()
+
+
+def test_progress_is_told_of_every_dossier(tmp_path: Path) -> None:
+    folders = [make(tmp_path, name, dossier__yaml=f"id: {name}\n", a__txt=TEXT) for name in ("one", "two")]
+    seen: list[str] = []
+
+    def watch(names: list[str], _label: str) -> list[str]:
+        seen.extend(names)
+        return names
+
+    pipeline.load(folders, progress=watch)  # type: ignore[arg-type]
+    assert seen == [str(folder) for folder in folders]
+
+
+def test_the_files_of_a_dossier_are_known(tmp_path: Path) -> None:
+    folder = make(tmp_path, "one", dossier__yaml="title: x\n", a__txt=TEXT)
+    dossier, _ = pipeline.load_dossier(folder)
+    assert dossier is not None
+    assert dossier.files == (folder / "dossier.yaml", folder / "a.txt")
