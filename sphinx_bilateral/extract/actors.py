@@ -11,6 +11,7 @@ from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 _HEADS = frozenset("BCDKbMYsNT")  # classes of the units that an actor is known by
+_CLAUSE_PREPOSITIONS = {"after", "before", "since", "until", "till"}  # a clause can follow: "after X visited Y"
 
 
 def _states_at(sentence: Sentence, at: int) -> Actor | None:
@@ -229,7 +230,9 @@ def _is_object(sentence: Sentence, actor: Actor, group: VerbGroup) -> bool:
     before = actor.first - 1
     while before >= 0 and sentence.classes[before] in "ev":
         before -= 1
-    if before < 0 or sentence.classes[before] not in "pf":
+    if before < 0 or sentence.classes[before] not in "pfo":
+        return False
+    if sentence.low(before) in _CLAUSE_PREPOSITIONS and group.mood == "finite" and actor.last == group.first - 1:
         return False
     reduced = group.mood in {"gerund", "participle"} or (group.first == group.head and actor.last == group.first - 1)
     return not (sentence.low(before) == "with" and reduced)
@@ -250,6 +253,16 @@ def _antecedent(reading: Reading, sentence: Sentence, relative: int) -> Actor | 
     return None
 
 
+def _speaker_in(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """Return the state or body that "it" at *at* takes up in "X said it would": the subject of the verb of saying."""
+    verb = at - 1 - (sentence.cls(at - 1) == "h")
+    if verb < 1 or "report" not in sentence.units[verb].tags:
+        return None
+    group = verb_group(sentence, verb)
+    before = [item for item in reading.actors[sentence.index] if group is not None and item.last == group.first - 1]
+    return before[0] if before and before[0].kind in {"states", "body", "office"} else None
+
+
 def resolved(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
     """Return *actor* with a pronoun put to whom it stands for."""
     if actor.kind != "pronoun":
@@ -262,6 +275,8 @@ def resolved(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
         if kind == "we" or person is None:
             return Actor(actor.first, actor.last, "pronoun")
         return Actor(actor.first, actor.last, "person", _codes(person), (person,))
+    if (speaker := _speaker_in(reading, sentence, actor.first)) is not None:
+        return Actor(actor.first, actor.last, speaker.kind, speaker.codes)
     body = reading.subject_before(sentence)
     return (
         Actor(actor.first, actor.last, "body", body.codes)

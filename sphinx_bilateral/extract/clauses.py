@@ -40,11 +40,11 @@ def is_noun(sentence: Sentence, at: int) -> bool:
         return before in "e'" or sentence.cls(at + 1) == "f"
     if before in "efSp'#OMkYs":
         return True
-    if before in "CD" and sentence.units[at].text in {"visit", "work", "support", "plan"}:
+    if before == "D" or (before == "C" and sentence.units[at].text in {"visit", "work", "support", "plan"}):
         return True
     if before == "l" and sentence.cls(at + 1) in "fp":
         return True
-    return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) == "e"
+    return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) in "e'"
 
 
 def _auxiliaries(sentence: Sentence, at: int) -> tuple[int, list[int], bool]:

@@ -15,15 +15,17 @@ from sphinx_bilateral.extract.clauses import (
 from sphinx_bilateral.extract.event_dates import due_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.sectors import is_boilerplate, sectors_of
+from sphinx_bilateral.extract.standing import clause_standing, gerund_standing, has_condition
 from sphinx_bilateral.extract.undertakings import Head, find_heads, skip_adverbs
 from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.wording import wording
 
 
 def read_commitments(reading: Reading) -> None:
     """Put down the commitments of the body; those of headlines and summaries stay unsettled."""
     for sentence in reading.sentences:
         taken: set[int] = set()
-        for index in sentence.places("commit", "modal", "agreenoun"):
+        for index in sentence.places("commit", "modal", "agreenoun", "voicing"):
             if index in taken:
                 continue
             for head in find_heads(sentence, index):
@@ -59,7 +61,7 @@ def _bullet(reading: Reading, sentence: Sentence, lead: Sentence) -> None:
             "commitment.bullet",
             actors=actor.codes if actor is not None else reading.both if group.passive else (),
             strength=strength,
-            action=reading.words_of(sentence, start, last),
+            action=wording(reading, sentence, start, last),
             sectors=sectors_of(sentence, start, last),
             due=due_of(reading, sentence, start, last),
             boilerplate=is_boilerplate(sentence, start, last),
@@ -76,6 +78,11 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> bool:
         and actor is not None
         and actor.kind == "person"
         and not (sentence.units[head.group.first].low == "will" or head.group.modal is None)
+    ):
+        return False
+    standing = clause_standing(sentence, head.group)
+    if standing in {"denied", "open"} or (
+        head.group.mood == "gerund" and gerund_standing(sentence, head.group.first) == "denied"
     ):
         return False
     codes = (head.owner,) if head.owner else actor.codes if actor else ()
@@ -97,9 +104,10 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> bool:
     )
     if head.rule == "commitment.nominal":
         first = head.group.first
+    conditional = has_condition(sentence) or _given_up(sentence, head.group.head)
     for number, (start, last) in enumerate(items):
         spans = _spans(reading, sentence, first, head, (start, last), number)
-        unsure = [] if sentence.zone == "body" else ["status"]
+        unsure = [] if sentence.zone == "body" and standing == "done" and not conditional else ["status"]
         due = due_of(reading, sentence, start, last)
         reading.put(
             "commitment",
@@ -108,13 +116,21 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> bool:
             unsure=unsure,
             actors=codes,
             strength=head.strength,
-            action=reading.words_of(sentence, start + (sentence.classes[start] == "o"), last),
+            action=wording(reading, sentence, start, last),
             sectors=sectors_of(sentence, start, last) or sectors_of(sentence, 0, first - 1),
             status="open",
             due=due,
             boilerplate=is_boilerplate(sentence, start, last),
         )
     return True
+
+
+def _given_up(sentence: Sentence, at: int) -> bool:
+    """Tell whether the sentence goes on to say that it was given up: "agreed to build, but later dropped the plan"."""
+    but = next((n for n in range(at, len(sentence.units)) if sentence.low(n) == "but"), None)
+    return but is not None and any(
+        sentence.units[n].tags["standing"] in {"deferring", "refusing"} for n in sentence.places("standing") if n > but
+    )
 
 
 def _parted(sentence: Sentence, start: int) -> list[tuple[int, int]]:

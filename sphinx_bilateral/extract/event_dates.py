@@ -62,12 +62,17 @@ def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> Dat
     """Return the date expression that belongs to the verb group, or ``None``."""
     members = set(range(group.first, chain_end(sentence, group.head) + 1))
     for expression in reading.dates[sentence.index]:
-        if expression.by:
+        if expression.by or is_term(sentence, expression):
             continue
         verb = owner(sentence, expression)
         if verb in members or (verb is not None and verb > expression.last and group.first >= verb):
             return expression
     return None
+
+
+def is_term(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether *expression* says for which years something is: "a roadmap for 2025-2028"."""
+    return expression.until_year is not None and sentence.low(expression.first - 1) == "for"
 
 
 def chain_end(sentence: Sentence, head: int) -> int:
@@ -95,7 +100,7 @@ def date_near(reading: Reading, sentence: Sentence, first: int, last: int, tense
 def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
     """Return the date that follows the unit at *last* with nothing but places and prepositions between."""
     for expression in reading.dates[sentence.index]:
-        if expression.first <= last:
+        if expression.first <= last or is_term(sentence, expression):
             continue
         between = sentence.classes[last + 1 : expression.first]
         if not between.strip("pKC,ef(NovwSM") and len(between) < 9:

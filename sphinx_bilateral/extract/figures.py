@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx_bilateral.extract.clauses import clause_start, verb_group
 from sphinx_bilateral.extract.dates import DateExpression
 from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.standing import standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence, Unit
 
@@ -143,13 +144,37 @@ def _role(sentence: Sentence, amount: Amount) -> str | None:
     """Return what the figure is: decided by the verb and the words that stand with it."""
     start = max(clause_start(sentence, amount.first), amount.first - 25)
     window = sentence.units[start : amount.first]
-    if any(unit.has("targetcue") for unit in window):
+    following = sentence.units[amount.last + 1 : amount.last + 3]
+    if _is_starting_point(sentence, amount):
+        return "actual"
+    if any(unit.has("targetcue") for unit in window) or any(unit.low in {"target", "goal"} for unit in following):
         return "target"
+    if "potential" in {unit.low for unit in window}:
+        return "projection"
     return _role_of_verbs(sentence, start, amount.first) or _role_of_words(sentence, amount, window)
 
 
+def _role_of_count(sentence: Sentence, stop: int) -> str:
+    """Return the role of a quantity of goods or persons: a count, unless it could be or is what a work can do."""
+    for index in range(stop - 1, max(-1, stop - 10), -1):
+        if sentence.low(index) == "capacity":
+            return "open"
+        group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
+        if group is not None:
+            return "projection" if group.modal in {"would", "may"} else "count"
+    return "count"
+
+
+def _is_starting_point(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether it is the first of two amounts: "from $2 billion to $5 billion"."""
+    return sentence.low(amount.first - 1) == "from" and any(
+        sentence.classes[index] == "o" and sentence.cls(index + 1) in "$#?"
+        for index in range(amount.last + 1, min(amount.last + 8, len(sentence.units)))
+    )
+
+
 def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
-    """Return the role that the nearest telling verb before the amount gives."""
+    """Return the role that the nearest telling verb before the amount gives; "open" where it denies or doubts it."""
     for index in range(stop - 1, start - 1, -1):
         unit = sentence.units[index]
         group = verb_group(sentence, index) if unit.cls == "V" else None
@@ -158,9 +183,15 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
         if unit.has("giving") and group.mood != "participle":
             return "aid"
         towards = group.mood == "gerund" and any(sentence.low(n) == "to" for n in range(start, stop))
+        reaching = unit.has("reaching") or unit.has("raising")
+        standing = standing_of(sentence, group) if reaching and group.mood != "gerund" else "done"
+        if standing in {"denied", "doubted"}:
+            return "open"
+        if reaching and group.mood == "infinitive" and _is_projected(sentence, start, group.first):
+            return "projection"
         if unit.has("raising") and (group.mood == "infinitive" or group.modal == "will" or towards):
-            return "target"
-        if group.modal in {"would", "may"} or unit.has("projecting"):
+            return "target" if towards or _is_willed(sentence, index, stop) else "projection"
+        if group.modal in {"would", "may"} or unit.has("projecting") or (reaching and standing in {"ahead", "open"}):
             return "projection"
         if unit.has("reaching"):
             return "actual"
@@ -169,12 +200,33 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
     return None
 
 
+def _is_projected(sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell whether an infinitive hangs on "is expected to", "is set to", "is likely to"."""
+    near = range(max(start, stop - 4), stop)
+    return any(
+        sentence.units[index].has("projecting")
+        or sentence.low(index) in {"set", "likely", "poised", "potential", "due"}
+        for index in near
+    )
+
+
+def _is_willed(sentence: Sentence, verb: int, stop: int) -> bool:
+    """Tell whether somebody means to reach the amount, and it is not only foreseen: "will raise trade to"."""
+    if any(sentence.units[index].tags.get("standing") in {"wishing", "authorising"} for index in range(verb)):
+        return True
+    group = verb_group(sentence, verb)
+    if group is not None and group.mood == "infinitive":
+        return True
+    return any(sentence.units[index].has("measure") for index in range(verb + 1, stop))
+
+
 def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> str | None:
     """Return the role that the words around the amount give: "worth", "in aid", "was"."""
     after = sentence.units[amount.last + 1 : amount.last + 6]
     near = {unit.low for unit in (*window, *after[:1])}
     if near & {"worth", "valued"}:
-        return "contract_value"
+        unsure = any(unit.tags.get("modal") in {"would", "may", "should"} for unit in window[-4:])
+        return "projection" if unsure else "contract_value"
     if any(unit.has("aidcue") for unit in (*after, *window[-6:])):
         return "aid"
     if any(unit.has("dealcue") for unit in after):
@@ -208,7 +260,8 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount) -> None:
     quantity = sentence.units[amount.last].tags.get("quantity")
     counted = quantity is not None and amount.unit == quantity
     measure = (amount.last, amount.last) if counted else _measure(reading, sentence, amount)
-    role = "count" if counted else _role(sentence, amount)
+    role = _role_of_count(sentence, amount.first) if counted else _role(sentence, amount)
+    role = None if role == "open" else role
     if not counted and sentence.low(amount.first - 1) in {"down", "up"}:
         role = None  # by how much it changed, not how much it is
     if measure is None and not (quantity or role in {"aid", "contract_value"}):

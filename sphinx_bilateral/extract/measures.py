@@ -7,8 +7,10 @@ from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, last_word, v
 from sphinx_bilateral.extract.event_dates import date_of
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.sectors import sectors_of
+from sphinx_bilateral.extract.standing import standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.wording import wording
 
 
 def read_measures(reading: Reading) -> None:
@@ -21,7 +23,7 @@ def read_measures(reading: Reading) -> None:
             if unit.cls != "V":
                 continue
             group = verb_group(sentence, index)
-            if group is None or not _done(group):
+            if group is None or not _done(group) or standing_of(sentence, group) != "done":
                 continue
             actor = subject_of(reading, sentence, group)
             if actor is None or actor.kind != "states" or len(actor.codes) != 1:
@@ -45,7 +47,7 @@ def read_measures(reading: Reading) -> None:
                 "commitment.measure-taken",
                 actors=actor.codes,
                 strength="decided",
-                action=reading.words_of(sentence, index, last_word(sentence, index, end - 1)),
+                action=wording(reading, sentence, index, last_word(sentence, index, end - 1)),
                 sectors=sectors_of(sentence, index, end - 1),
                 status="implemented",
                 date=date_of(reading, sentence, group),
@@ -81,6 +83,6 @@ def _receives(reading: Reading, sentence: Sentence, at: int) -> None:
         "commitment.will-receive",
         actors=(giver,),
         strength="will",
-        action=reading.words_of(sentence, at + 1, last),
+        action=wording(reading, sentence, at + 1, last),
         sectors=sectors_of(sentence, at, last),
     )

@@ -7,8 +7,20 @@ from typing import Literal
 
 from sphinx_bilateral.extract.places import Place
 from sphinx_bilateral.extract.reading import Range
+from sphinx_bilateral.extract.standing import Standing
 
 Status = Literal["held", "ongoing", "scheduled", "postponed", "cancelled"]
+_STATUSES: dict[Standing, Status] = {"done": "held", "ongoing": "ongoing", "ahead": "scheduled", "open": "scheduled"}
+CALLED_OFF: dict[str, Status] = {
+    "postpone": "postponed", "reschedule": "postponed", "delay": "postponed", "defer": "postponed",
+    "cancel": "cancelled", "scrap": "cancelled", "rule_out": "cancelled",
+}  # fmt: skip
+"""What is left of a meeting after such a verb, by its lemma."""
+
+
+def status_of_standing(standing: Standing) -> tuple[Status | None, tuple[str, ...]]:
+    """Return the status of a meeting whose verb stands so, and what is unsure."""
+    return _STATUSES.get(standing), ("status",) if standing in {"open", "doubted", "denied"} else ()
 
 
 @dataclass(slots=True)
@@ -26,6 +38,7 @@ class Found:
     status: Status | None = None
     people: frozenset[str] = field(default_factory=frozenset)
     zone: str = "body"
+    unsure: tuple[str, ...] = ()
 
     @property
     def weight(self) -> tuple[int, bool]:

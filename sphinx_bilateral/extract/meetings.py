@@ -35,8 +35,13 @@ def _put(reading: Reading, meeting: Found) -> None:
         place=city,
         country=country,
         status=meeting.status,
+        unsure=meeting.unsure,
     )
-    if meeting.status == "scheduled" and (meeting.ordinal is not None or meeting.rule == "meeting.next-session"):
+    if (
+        meeting.status == "scheduled"
+        and not meeting.unsure
+        and (meeting.ordinal is not None or meeting.rule == "meeting.next-session")
+    ):
         reading.put(
             "milestone",
             meeting.ranges,

@@ -10,6 +10,7 @@ from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.sectors import sectors_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.wording import wording
 
 _CONTENT = frozenset("oVehSlAMGvBCD")  # what "proposed" takes: "to", a gerund, a noun phrase, "that"
 
@@ -52,6 +53,8 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> N
         word = sentence.low(group.head + 1)
         if word in {"on", "for", "upon"}:
             _put(reading, sentence, group, "request", actor, group.head + 2, addressed=word != "for")
+    elif lemma in {"ask", "request", "urge"} and following == "h":
+        _put(reading, sentence, group, sub, actor, group.head + 1, addressed=False)
     elif lemma in {"ask", "request", "urge", "invite"}:
         _put(reading, sentence, group, sub, actor, group.head + 1, addressed=True)
     elif (lemma == "offer" and following in "oeSlC") or (
@@ -66,7 +69,16 @@ def _is_proposal(sentence: Sentence, group: VerbGroup, lemma: str) -> bool:
 
 
 def _should(sentence: Sentence, at: int) -> bool:
-    return any(sentence.low(index) in {"should", "could"} for index in range(at, min(at + 14, len(sentence.units))))
+    """Tell whether the clause from *at* says what is to be done: "should", "could", or a verb in its base form."""
+    for index in range(at, min(at + 14, len(sentence.units))):
+        letter = sentence.classes[index]
+        if letter == "X":
+            return sentence.low(index) in {"should", "could"}
+        if letter == "E":
+            return sentence.low(index) == "be"
+        if letter == "V" and (group := verb_group(sentence, index)) is not None and group.mood == "finite":
+            return sentence.units[index].tags.get("form", "").startswith("b")
+    return False
 
 
 def _invited(reading: Reading, sentence: Sentence, group: VerbGroup) -> None:
@@ -87,7 +99,7 @@ def _invited(reading: Reading, sentence: Sentence, group: VerbGroup) -> None:
         sub="invitation",
         by=by,
         to=actor.codes,
-        what=reading.words_of(sentence, group.head + 2, last),
+        what=wording(reading, sentence, group.head + 1, last),
         sectors=sectors_of(sentence, group.head, last),
     )
 
@@ -110,7 +122,7 @@ def _put(
     if to is None and addressed and sentence.cls(start) in "CD" and (code := code_of(sentence.units[start])):
         to_codes: tuple[str, ...] = (code,)
     else:
-        to_codes = to.codes if to else ()
+        to_codes = to.codes if to else _asked_of(reading, sentence, start)
     end = clause_end(sentence, content)
     if end <= content:
         return
@@ -130,9 +142,17 @@ def _put(
             sub=sub,
             by=by,
             to=tuple(code for code in to_codes if code not in by),
-            what=reading.words_of(sentence, first + (sentence.classes[first] in "oh"), last),
+            what=wording(reading, sentence, first + (sentence.classes[first] == "h"), last),
             sectors=sectors_of(sentence, first, last),
         )
+
+
+def _asked_of(reading: Reading, sentence: Sentence, start: int) -> tuple[str, ...]:
+    """Return the one state that is to act: "proposed that X lift the ban"."""
+    if sentence.cls(start) != "h":
+        return ()
+    actor = next((item for item in reading.actors[sentence.index] if start < item.first <= start + 2), None)
+    return actor.codes if actor is not None and actor.kind == "states" and len(actor.codes) == 1 else ()
 
 
 def _lead_end(sentence: Sentence, content: int) -> int:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, verb_group
 from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.event_dates import chain_end, expression_after, expression_of
-from sphinx_bilateral.extract.meeting import Found, Status
+from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import place_in
 from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.standing import clause_standing, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 _LOOSE_BODIES = {"committee": "joint_commission", "commission": "joint_commission", "council": "council"}
+_AHEAD_OF = {"ahead of", "before", "for", "pending", "until", "towards", "toward"}
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
 
@@ -111,10 +113,10 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
     first = at - (sentence.cls(at - 1) == "e")
     ordinal = _ordinal(sentence, at)
     group, before = _governing(sentence, first, last)
-    status = _status(sentence, group, before, at)
+    status, unsure = _status(sentence, group, before, at, first)
     tense: Tense = "future" if status == "scheduled" else "past"
     expression = expression_after(reading, sentence, last)
-    if expression is None and group is not None and group.mood == "finite":
+    if expression is None and group is not None and (group.mood == "finite" or not before):
         expression = expression_of(reading, sentence, group)
     end = max(last, expression.last if expression else last)
     place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
@@ -137,6 +139,7 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
         place,
         status,
         zone=sentence.zone,
+        unsure=unsure,
     )
 
 
@@ -164,29 +167,38 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
     return None, True
 
 
-def _status(sentence: Sentence, group: VerbGroup | None, before: bool, at: int) -> Status:
+def _status(
+    sentence: Sentence, group: VerbGroup | None, before: bool, at: int, first: int
+) -> tuple[Status | None, tuple[str, ...]]:
+    """Return the status of a session, by the verb that governs it, and what is unsure."""
+    word = sentence.low(first - 1)
+    if word in _AHEAD_OF:
+        return "scheduled", () if sentence.units[at].has("nextmark") else ("status",)
     if group is None:
-        return "scheduled" if sentence.units[at].has("nextmark") else "held"
-    lemma = sentence.units[group.head].tags["verb"] if sentence.units[group.head].has("verb") else ""
-    if lemma in {"postpone", "reschedule", "delay"}:
-        return "postponed"
-    if lemma == "cancel":
-        return "cancelled"
-    if group.negated:
-        return "scheduled"
-    if sentence.units[group.head].has("settling") and group.passive:
-        return "scheduled"
+        return ("scheduled" if sentence.units[at].has("nextmark") else "held"), ()
+    verb = sentence.units[group.head]
+    lemma = verb.tags.get("verb", "")
+    standing = standing_of(sentence, group)
+    if lemma in CALLED_OFF:
+        return CALLED_OFF[lemma], () if standing == "done" else ("status",)
+    if verb.has("settling") and group.passive and standing != "denied":
+        return "scheduled", ()
+    if verb.tags.get("propose") and before:
+        return "scheduled", ("status",)
     if group.mood == "gerund" and before and lemma in {"hold", "convene", "organise", "organize", "conduct"}:
-        done = {"after", "since", "following", "by", "upon"} & {
-            sentence.low(index) for index in range(max(0, group.first - 3), group.first)
-        }
-        return "held" if done else "scheduled"
-    if group.mood == "infinitive":
-        return "held" if before and lemma in {"attend", "address", "participate"} else "scheduled"
-    if group.modal is not None:
-        return "scheduled"
+        lead = {sentence.low(index) for index in range(max(0, group.first - 3), group.first)}
+        return "held" if lead & {"after", "since", "following", "by", "upon"} else "scheduled", ()
+    if group.mood == "infinitive" and before and lemma in {"attend", "address", "participate"} and standing != "denied":
+        return "held", ()
+    if standing in {"denied", "doubted", "open"} and not _present_state(sentence, group):
+        return status_of_standing(standing)
     if sentence.units[at].has("nextmark") and (before or group.tense != "past"):
-        return "scheduled"
-    if group.progressive and group.tense == "present":
-        return "ongoing"
-    return "held"
+        return "scheduled", ()
+    if standing == "ahead" and group.modal is None and group.mood == "finite":
+        return "held", ()  # "opens", "takes place" of a report in the present
+    return ("held", ()) if standing == "ongoing" and group.tense == "past" else status_of_standing(standing)
+
+
+def _present_state(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether "is held", "is attended" only describes a session, under no condition."""
+    return group.passive and group.tense == "present" and clause_standing(sentence, group) == "done"

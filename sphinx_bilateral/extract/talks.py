@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sphinx_bilateral.extract.actors import subject_of
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, clause_start, verb_group
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
-from sphinx_bilateral.extract.meeting import Found, Status
+from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import Place, place_in
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
+from sphinx_bilateral.extract.standing import clause_standing, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence, Unit
 
@@ -30,7 +31,7 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
         elif sentence.low(index + 1) in {"between", "with"} and _is_talks(unit):
             yield from _noun(reading, sentence, index)
         group = verb_group(sentence, index) if unit.cls == "V" and unit.has("meet") else None
-        if group is not None and not group.negated:
+        if group is not None and standing_of(sentence, group) != "denied":
             yield from _SENSES[unit.tags["meet"]](reading, sentence, group)
 
 
@@ -92,7 +93,7 @@ def _found(
     expression = expression_of(reading, sentence, group)
     if expression is not None and expression.first < first:
         first = expression.first - (sentence.cls(expression.first - 1) == "p")
-    status: Status = "scheduled" if group.modal or group.mood == "infinitive" else "held"
+    status, unsure = _status(sentence, group)
     yield Found(
         kind,
         [reading.range_of(sentence, first, end)],
@@ -104,7 +105,19 @@ def _found(
         place,
         status,
         _people(actor, other),
+        unsure=unsure,
     )
+
+
+def _status(sentence: Sentence, group: VerbGroup) -> tuple[Status | None, tuple[str, ...]]:
+    """Return the status of talks by their verb, and what is unsure."""
+    standing = standing_of(sentence, group)
+    lemma = sentence.units[group.head].tags["verb"]
+    if lemma in CALLED_OFF:
+        return CALLED_OFF[lemma], () if standing == "done" else ("status",)
+    if clause_standing(sentence, group) == "done" and group.modal is None and group.mood == "finite":
+        return "held", ()  # also in the present tense of a report
+    return status_of_standing(standing)
 
 
 def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:

@@ -38,9 +38,11 @@ def find_heads(sentence: Sentence, at: int) -> Iterator[Head]:
         yield from _will(sentence, at)
         return
     strength = unit.tags.get("commit")
-    if strength is None:
-        return
     group = verb_group(sentence, at)
+    if strength is None:
+        if group is not None and group.mood == "finite" and not (group.passive or group.negated or group.modal):
+            yield from _noun_of_commitment(sentence, group, skip_adverbs(sentence, at + 1), "committed")
+        return
     if group is None or group.negated or (group.modal is not None and group.modal != "will"):
         return
     if group.mood == "infinitive":
@@ -159,6 +161,8 @@ def _noun_of_commitment(sentence: Sentence, group: VerbGroup, index: int, streng
     ):
         probe += 1
     if probe >= len(sentence.units) or not sentence.units[probe].has("commitnoun") or probe - index > 6:
+        return
+    if strength == "committed" and sentence.low(probe) not in {"commitment", "determination", "resolve", "pledge"}:
         return
     noun = probe
     after = probe + 1

@@ -8,13 +8,20 @@ from typing import Literal
 
 from sphinx_bilateral.extract.actors import subject_of
 from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
+from sphinx_bilateral.extract.standing import planned_or_past, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 Status = Literal["past", "ongoing", "planned", "postponed", "cancelled"]
 _GOING = {"arrive", "travel", "fly", "land"}
+_TENSES: dict[str, Tense] = {"planned": "future", "ongoing": "present"}
+_CALLED_OFF: dict[str | None, Literal["postponed", "cancelled"]] = {
+    "postpone": "postponed", "reschedule": "postponed", "defer": "postponed", "delay": "postponed",
+    "cancel": "cancelled", "scrap": "cancelled", "rule_out": "cancelled",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -25,11 +32,11 @@ class Found:
     origin: str | None
     place: tuple[str | None, str | None]
     date: str | None
-    status: Status
+    status: Status | None
     span: Range
     rule: str
     kind: str | None = None
-    generic: bool = False
+    unsure: tuple[str, ...] = ()
 
 
 def _accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -83,7 +90,7 @@ def read_visits(reading: Reading) -> None:
         reading.put(
             "visit", [item.span], item.rule, visitor=item.visitor, origin=item.origin, destination=city or country,
             country=country, date=item.date, status=item.status, kind=item.kind,
-            unsure=() if item.origin else ("origin",),
+            unsure=(*item.unsure, *(() if item.origin else ("origin",))),
         )  # fmt: skip
 
 
@@ -151,7 +158,7 @@ def _visitor(reading: Reading, sentence: Sentence, actor: Actor | None) -> tuple
 def _verb(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     unit = sentence.units[at]
     group = verb_group(sentence, at)
-    if group is None or group.negated or group.passive:
+    if group is None or group.passive:
         return
     announced = group.mood == "infinitive" and any(
         sentence.units[n].has("schedule") or sentence.low(n) == "due"
@@ -163,27 +170,18 @@ def _verb(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         return
     place, last = _destination(reading, sentence, at + 1)
     visitor = _visitor(reading, sentence, subject := subject_of(reading, sentence, group))
-    if visitor is None or place[1] is None or subject is None:
+    standing = standing_of(sentence, group)
+    if visitor is None or place[1] is None or subject is None or standing == "denied":
         return
-    status: Status = "past"
-    if group.modal is not None or announced:
-        status = "planned"
-    elif group.progressive and group.tense == "present":
-        status = "ongoing"
+    status, unsure = planned_or_past(standing)
     expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, last)
-    date = (
-        reading.date(
-            sentence, expression, "future" if status == "planned" else "present" if status == "ongoing" else "past"
-        )
-        if expression
-        else None
-    )
+    date = reading.date(sentence, expression, _TENSES.get(status or "", "past")) if expression else None
     if status == "ongoing" and date is None:
         date = reading.published
     first = min(subject.first, expression.first if expression else subject.first)
     end = max(last, expression.last if expression else last)
     span = (sentence.units[max(0, min(first, at))].start, sentence.units[end].end)
-    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.verb", _kind(sentence, at))
+    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.verb", _kind(sentence, at), unsure)
 
 
 def _kind(sentence: Sentence, at: int) -> str | None:
@@ -220,34 +218,68 @@ def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     if visitor is None or owner is None:
         return
     expression = expression_after(reading, sentence, last)
-    before = [sentence.low(index) for index in range(max(0, at - 6), at)]
-    planned = (
-        bool({"upcoming", "forthcoming", "planned", "scheduled", "next"} & set(before))
-        or any(sentence.units[index].cls == "X" for index in range(max(0, at - 8), at))
-        or bool({"pay", "undertake", "make"} & set(before) and "to" in before)
-    )
-    date = reading.date(sentence, expression, "future" if planned else "past") if expression else None
-    status: Status = "planned" if planned else "past"
-    if not planned and expression is None and "on" in before and by is None:
+    status, unsure = _status_of_noun(sentence, at, last, owner)
+    if status == "none":
+        return
+    called_off = status in {"postponed", "cancelled"}
+    date = None
+    if expression is not None and not called_off:
+        date = reading.date(sentence, expression, "future" if status == "planned" else "past")
+    if status == "past" and not expression and by is None and _is_on(sentence, at):
         status, date = "ongoing", reading.published
-    ending = next(
-        (
-            n
-            for n in range(last + 1, len(sentence.units))
-            if sentence.units[n].tags.get("verb") in {"postpone", "cancel"}
-        ),
-        None,
-    )
-    if ending is not None:
-        status = "postponed" if sentence.units[ending].tags["verb"] == "postpone" else "cancelled"
-        date = None
     first = min(owner.first, at)
     while first > 0 and first == at and sentence.classes[first - 1] in "eSlfO":
         first -= 1
     if by is not None and sentence.low(at - 1) == "of":
         first = at - 2 - (sentence.cls(at - 3) == "e")
     span = (sentence.units[max(first, 0)].start, sentence.units[max(last, expression.last if expression else last)].end)
-    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.noun", _kind(sentence, at))
+    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.noun", _kind(sentence, at), unsure)
+
+
+def _is_on(sentence: Sentence, at: int) -> bool:
+    return "on" in {sentence.low(index) for index in range(max(0, at - 6), at)}
+
+
+def _status_of_noun(
+    sentence: Sentence, at: int, last: int, owner: Actor
+) -> tuple[Status | Literal["none"] | None, tuple[str, ...]]:
+    """Return how a visit stands that is told by its noun at *at*, and what is unsure."""
+    for index in (*range(at - 1, max(-1, at - 8), -1), *range(max(last, owner.last) + 1, len(sentence.units))):
+        verb = sentence.units[index].tags.get("verb") if sentence.classes[index] == "V" else None
+        if verb not in _CALLED_OFF or (group := verb_group(sentence, index)) is None:
+            continue
+        standing = standing_of(sentence, group)
+        return _CALLED_OFF[verb], () if standing == "done" else ("status",)
+    before = range(max(0, min(at, owner.first) - 1), at)
+    if "!" in sentence.classes[max(0, at - 4) : at]:
+        return "none", ()
+    if any(sentence.units[index].tags.get("standing") == "conceivable" for index in before):
+        return "planned", ("status",)
+    if any(sentence.units[index].has("nextmark") for index in range(max(0, at - 6), at)):
+        return "planned", ()
+    if any(sentence.low(index) in {"ahead of", "before", "pending", "until"} for index in before):
+        return "planned", ("status",)
+    return _status_by_verb(sentence, at, last, owner)
+
+
+def _status_by_verb(
+    sentence: Sentence, at: int, last: int, owner: Actor
+) -> tuple[Status | Literal["none"] | None, tuple[str, ...]]:
+    """Return how a visit stands by the verb that pays it, else by the verb of the rest of the sentence."""
+    for index in range(at - 1, max(-1, at - 10), -1):
+        if sentence.classes[index] != "V" or sentence.units[index].tags.get("visit") != "arrive":
+            continue
+        group = verb_group(sentence, index)
+        if group is not None and group.mood in {"finite", "infinitive"}:
+            standing = standing_of(sentence, group)
+            return ("none", ()) if standing == "denied" else planned_or_past(standing)
+    if not {"during", "on"} & {sentence.low(index) for index in range(max(0, min(at, owner.first) - 3), at)}:
+        return "past", ()
+    for index in range(max(last, owner.last) + 1, len(sentence.units)):
+        group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
+        if group is not None and group.modal is not None:
+            return "planned", ("status",)
+    return "past", ()
 
 
 def _owner(reading: Reading, sentence: Sentence, at: int) -> Actor | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_bilateral import __version__
 from sphinx_bilateral.sphinxext import assets
 from sphinx_bilateral.sphinxext.build import Build
+from sphinx_bilateral.sphinxext.builders import JsonBuilder, PdfBuilder
 from sphinx_bilateral.sphinxext.config import add_config_values
 from sphinx_bilateral.sphinxext.directives import directives
 from sphinx_bilateral.sphinxext.domain import BriefDomain
@@ -39,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ShowBlocks)
     app.connect("write-started", assets.copy_style_sheet)
     app.connect("html-page-context", assets.link_style_sheet)
+    app.add_builder(JsonBuilder)
+    app.add_builder(PdfBuilder)
     Build().connect(app)
     return {
         "version": __version__,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,17 @@ from sphinx.util.display import status_iterator
 from sphinx_bilateral import pipeline
 from sphinx_bilateral.brief.blocks import Page
 from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.sphinxext.builders import OnePages
+from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
 from sphinx_bilateral.sphinxext.domain import BriefDomain, brief_domain
+from sphinx_bilateral.sphinxext.exports import write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
 from sphinx_bilateral.sphinxext.homes import find_homes
+from sphinx_bilateral.sphinxext.markings import expired, marking_problems
 from sphinx_bilateral.sphinxext.messages import Teller, located
+from sphinx_bilateral.sphinxext.one_pages import OnePages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -32,10 +37,12 @@ class Build:
     """What one build keeps in memory. Forked writers inherit it; nothing of it is pickled.
 
     :ivar dossiers: by id.
+    :ivar locale: for dates and names of countries.
     :ivar pages: what was composed, by name of the page; known from ``env-updated`` on.
     """
 
     config: BilateralConfig
+    locale: str
     teller: Teller
     state: State
     pdfs: OnePages
@@ -57,6 +64,9 @@ class Build:
     def configure(self, app: Sphinx, config: Config) -> None:
         """Validate the configuration."""
         self.config, faults = read_config(config, Path(app.confdir))
+        # Sphinx's default "en" would be American dates.
+        language = config.language or "en"
+        self.locale = "en_GB" if language == "en" else language
         Teller(issue=False, srcdir=Path(app.srcdir)).tell(faults)
 
     def load(self, app: Sphinx) -> None:
@@ -83,10 +93,10 @@ class Build:
         self.teller = Teller(issue=self.config.mode == "issue", srcdir=Path(env.srcdir))
         self.state = State.load(Path(app.doctreedir), app.builder.name, Path(app.outdir))
         self.pdfs = OnePages(app, self.config, self.state, self.teller)
-        homeless = self._settings(app, {})
+        homeless = self._settings({})
         homes, twice = find_homes(requests, lambda asked: compose(asked, self.dossiers, homeless))
         domain.set_homes(homes)
-        settings = self._settings(app, {name: home.docname for name, home in homes.items()})
+        settings = self._settings({name: home.docname for name, home in homes.items()})
         self.pages = {name: compose(asked, self.dossiers, settings) for name, asked in requests.items()}
         planned = self.pdfs.plan(requests)
         found = [
@@ -95,19 +105,33 @@ class Build:
             for number, problem in page.problems
         ]
         read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
-        self.teller.tell([*self._problems, *domain.problems(), *twice, *planned, *found, *read_as_pages])
-        self._digests = {name: self._digest(domain, name, page) for name, page in self.pages.items()}
+        control = self._control_problems(domain, requests)
+        self.teller.tell([*self._problems, *domain.problems(), *twice, *planned, *found, *read_as_pages, *control])
+        shown = self._written_by(app.builder.name)
+        self._digests = {name: self._digest(domain, name, self.pages[name]) for name in shown}
         return self._moved()
 
-    def _settings(self, app: Sphinx, homes: Mapping[tuple[str, str], str]) -> Settings:
-        # Sphinx's default "en" would be American dates.
-        language = app.config.language or "en"
-        locale = "en_GB" if language == "en" else language
-        return Settings(as_of=self.config.as_of, locale=locale, profile=self.config.profile, homes=homes)
+    def _written_by(self, builder: str) -> list[str]:
+        """Return the pages that the builder makes something of."""
+        if builder == JSON_BUILDER:
+            return []
+        return sorted(self.pdfs.wanted) if self.pdfs.alone else list(self.pages)
+
+    def _control_problems(self, domain: BriefDomain, requests: Mapping[str, Sequence[Request]]) -> Iterator[Problem]:
+        for marked in domain.markings().values():
+            yield from marking_problems(marked, self.config.markings)
+        for asked in requests.values():
+            yield from expired(asked, datetime.date.today())
+
+    def _settings(self, homes: Mapping[tuple[str, str], str]) -> Settings:
+        return Settings(as_of=self.config.as_of, locale=self.locale, profile=self.config.profile, homes=homes)
 
     def _digest(self, domain: BriefDomain, docname: str, page: Page) -> str:
         homes = [domain.home((dossier, fact)) for dossier, fact, _ in page.homes]
-        return digest_of([page.digest(), homes, self.config.source_text, self.pdfs.shown(docname)])
+        # A page that was read anew may hold other words of the officer's; where the pages themselves are written,
+        # Sphinx knows.
+        read = domain.env.all_docs.get(docname) if self.pdfs.alone else None
+        return digest_of([page.digest(), homes, self.config.source_text, self.pdfs.shown(docname), read])
 
     def _moved(self) -> list[str]:
         """Return the pages to write; their old digests leave the state file before their old files are touched."""
@@ -123,7 +147,8 @@ class Build:
 
     def note_written(self, docname: str) -> None:
         """Note that the page is being written as it was composed."""
-        self.state.pages[docname] = self._digests[docname]
+        if docname in self._digests:
+            self.state.pages[docname] = self._digests[docname]
 
     def print_pages(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Print the one-page PDFs of the pages in *doctree*."""
@@ -135,6 +160,7 @@ class Build:
             return
         self.pdfs.write()
         self.state.save()
+        write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
         self.teller.close()
         if self.teller.issue and self.teller.findings:
             app.statuscode = 1

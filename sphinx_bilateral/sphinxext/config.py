@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.sphinxext.markings import PRESETS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +26,7 @@ class BilateralConfig:
 
     :param dossiers: the folders of the dossiers, absolute, sorted within each pattern.
     :param as_of: EDTF; ``None`` leaves it to the page and to the newest source.
+    :param markings: the lowest first; none makes markings free text.
     """
 
     dossiers: tuple[Path, ...] = ()
@@ -33,6 +35,7 @@ class BilateralConfig:
     profile: str | None = None
     pdf: Literal["auto", "on", "off"] = "auto"
     source_text: Literal["sentence", "full", "none"] = "sentence"
+    markings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,21 @@ def _text(value: Any) -> str | None:
     return value
 
 
+def _markings(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        if value in PRESETS:
+            return PRESETS[value]
+    elif isinstance(value, list | tuple) and all(isinstance(item, str) and item.strip() for item in value):
+        # A marking on a page is read with single blanks too.
+        found = tuple(" ".join(item.split()) for item in value)
+        if len(set(found)) == len(found):
+            return found
+    presets = " or ".join(map(repr, PRESETS))
+    raise ValueError(f"must be a list of markings, the lowest first and each once, or {presets}, not {value!r}")
+
+
 def _date(value: Any) -> str | None:
     if value is None or isinstance(value, datetime.date):
         return value.isoformat()[:10] if value else None
@@ -94,6 +112,10 @@ CONFIG_VALUES: Mapping[str, ConfigValue] = {
     "source_text": ConfigValue(
         "sentence", "How much of the sources' text is printed: the sentences cited, all of it, none.",
         _choice("sentence", "full", "none"),
+    ),
+    "markings": ConfigValue(
+        None, "The protective markings, the lowest first, or “uk” or “tlp”; by default a marking is free text.",
+        _markings,
     ),
 }  # fmt: skip
 """Every configuration value by its name without the prefix."""

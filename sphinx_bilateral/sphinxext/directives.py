@@ -16,6 +16,7 @@ from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import section_prefix
 from sphinx_bilateral.sphinxext.blocks_to_nodes import marking
 from sphinx_bilateral.sphinxext.domain import brief_domain
+from sphinx_bilateral.sphinxext.markings import Marked
 from sphinx_bilateral.sphinxext.requests import brief_request, brief_value, place, to_plain
 from sphinx_bilateral.sphinxext.words import _
 
@@ -47,7 +48,10 @@ class BriefDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Validate, then show."""
-        return self.show(self._arguments(), self._options())
+        arguments, options = self._arguments(), self._options()
+        if "marking" in options:
+            self._note_marking(str(options["marking"]))
+        return self.show(arguments, options)
 
     def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
         """Return the nodes of the directive."""
@@ -62,6 +66,11 @@ class BriefDirective(SphinxDirective):
     def _place(self) -> tuple[str, int]:
         source, line = self.get_source_info()
         return place(source, self.env.srcdir), line
+
+    def _note_marking(self, marking: str) -> None:
+        file, _line = self._place()
+        marked = Marked(self.spec.name, marking, file, self._line_of("marking"))
+        brief_domain(self.env).note_marking(self.env.current_document.docname, marked)
 
     def _arguments(self) -> tuple[str, ...]:
         text = " ".join(" ".join(self.arguments).split())

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain, Index, ObjType
 from sphinx.util.nodes import make_refnode
 
+from sphinx_bilateral.brief.catalogue import ROLES
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
+from sphinx_bilateral.sphinxext.indices import INDICES
+from sphinx_bilateral.sphinxext.markings import Marked
 from sphinx_bilateral.sphinxext.requests import (
     PlainRequest,
     brief_page_end,
@@ -43,18 +48,30 @@ class Home(NamedTuple):
     title: str
 
 
+_BY_PAGE = ("requests", "problems", "markings")
+"""What is kept by the page that it was read from."""
+
+
+def _roles_of(fact_type: str) -> list[str]:
+    """Return the roles that lead to a fact of the type: its own before those of all types."""
+    specs = [spec for spec in ROLES.values() if spec.name != "src"]
+    own = [spec.name for spec in specs if fact_type in spec.fact_types]
+    return [*own, *(spec.name for spec in specs if not spec.fact_types)]
+
+
 class BriefDomain(Domain):
     """Requests are kept by page, as plain data; dossiers and composed pages live on the `Build`, never pickled."""
 
     name = "brief"
     label = "Brief"
     # 1: requests and problems as plain data by page; homes as plain data by fact.
-    data_version = 1
-    # ``fact`` is a role of all types, so that another project's page need not know the type.
+    # 2: the markings of each page.
+    data_version = 2
     object_types: ClassVar[dict[str, ObjType]] = {
-        name: ObjType(row.label, name, "fact") for name, row in FACT_TYPES.items()
+        name: ObjType(row.label, *_roles_of(name)) for name, row in FACT_TYPES.items()
     }
-    initial_data: ClassVar[dict[str, Any]] = {"requests": {}, "problems": {}, "homes": {}}
+    indices: ClassVar[list[type[Index]]] = list(INDICES)
+    initial_data: ClassVar[dict[str, Any]] = {"requests": {}, "problems": {}, "markings": {}, "homes": {}}
 
     build: Build
     """What this build keeps in memory; set at ``builder-inited``."""
@@ -73,6 +90,25 @@ class BriefDomain(Domain):
         """Keep a defect of a page, to be told in each build until the page is read again."""
         self.data["problems"].setdefault(docname, []).append(problem.model_dump(exclude_defaults=True))
 
+    def note_marking(self, docname: str, marked: Marked) -> None:
+        """Keep a marking of a page or of a section on it."""
+        self.data["markings"].setdefault(docname, []).append(tuple(marked))
+
+    def markings(self) -> dict[str, list[Marked]]:
+        """Return the markings of each page that has some, by page in sorted order, in order on the page."""
+        stored = self.data["markings"]
+        return {name: list(starmap(Marked, stored[name])) for name in sorted(stored)}
+
+    def fact(self, name: FactName) -> Fact | None:
+        """Return a fact of the dossiers of this build."""
+        dossier = self.build.dossiers.get(name[0])
+        entry = dossier.get(name[1]) if dossier else None
+        return entry.fact if entry else None
+
+    def homes(self) -> dict[FactName, Home]:
+        """Return all homes, by fact in sorted order."""
+        return {name: Home(*home) for name, home in self.data["homes"].items()}
+
     def home(self, name: FactName) -> Home | None:
         """Return the home of a fact. Homes are known from ``env-updated`` on, when registers are composed."""
         home = self.data["homes"].get(name)
@@ -84,14 +120,14 @@ class BriefDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        self.data["requests"].pop(docname, None)
-        self.data["problems"].pop(docname, None)
+        for part in _BY_PAGE:
+            self.data[part].pop(docname, None)
         for name in [name for name, home in self.data["homes"].items() if home[0] == docname]:
             del self.data["homes"][name]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read. Homes are made after all pages were read, so none come from there."""
-        for part in ("requests", "problems"):
+        for part in _BY_PAGE:
             self.data[part].update({name: kept for name, kept in otherdata[part].items() if name in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:

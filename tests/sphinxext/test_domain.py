@@ -22,33 +22,6 @@ def test_facts_of_a_register_are_objects_of_the_inventory_and_of_search(desk):
     assert any("mou-fisheries-data" in str(entry) for entry in objects.values())
 
 
-def test_any_and_a_role_of_another_project_find_facts(desk):
-    desk.build()
-    here = desk.root / "_build" / "html"
-    mapping = {"desk": ("https://desk.example/", str(here / "objects.inv"))}
-    text = (
-        "Other\n=====\n\n:any:`mou-fisheries-data` and :external+desk:brief:fact:`ke-is/mou-geothermal-training`\n\n"
-        ".. brief:register::\n   :limit: 2\n"
-    )
-    desk.write(
-        index=text,
-        facts=":orphan:\n\nFacts\n=====\n",
-        brief=":orphan:\n\nB\n=\n",
-        **{"marked.md": "---\norphan: true\n---\n# M\n"},
-    )
-    app = desk.build(
-        confoverrides={
-            "nitpicky": True,
-            "extensions": ["sphinx_bilateral", "myst_parser", "sphinx.ext.intersphinx"],
-            "intersphinx_mapping": mapping,
-        }
-    )
-    assert desk.told(app) == []
-    html = desk.out("index.html")
-    assert 'href="#brief-index-ke-is.mou-fisheries-data"' in html
-    assert 'href="https://desk.example/facts.html#brief-facts-ke-is.mou-geothermal-training"' in html
-
-
 def test_two_registers_the_first_page_by_name_is_the_home(desk):
     desk.write(again="Again\n=====\n\n.. brief:register::\n", index="D\n=\n\n.. toctree::\n   :glob:\n\n   *\n")
     app = desk.build()

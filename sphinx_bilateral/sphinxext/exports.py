@@ -1,0 +1,47 @@
+"""``bilateral.json``: the facts of all dossiers, beside the pages or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.model.exchange import dumps
+from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, JSON_BUILDER
+from sphinx_bilateral.sphinxext.freshness import write_atomically
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+FILE = "bilateral.json"
+
+_WORDS_OF_SOURCES = frozenset({"sentences", "exact"})
+
+
+def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool) -> None:
+    """Write the file where its bytes changed, for the builders that have it.
+
+    :param source_text: whether it may hold the sources' own sentences.
+    """
+    file = Path(app.outdir) / FILE
+    dossiers = tuple(dossiers)
+    if not _is_wanted(app.builder.name, file, dossiers):
+        return
+    data = export_data(dossiers)
+    text = dumps(data if source_text else _without_source_text(data)).encode(errors="backslashreplace")
+    if not file.is_file() or file.read_bytes() != text:
+        write_atomically(file, text)
+
+
+def _is_wanted(builder: str, file: Path, dossiers: tuple[Dossier, ...]) -> bool:
+    # A site without dossiers has no such file; one whose last dossier went must not keep the old facts.
+    return builder == JSON_BUILDER or (builder in HTML_BUILDERS and (bool(dossiers) or file.is_file()))
+
+
+def _without_source_text(data: Any) -> Any:
+    """Return *data* without the sentences and the cited words; where they stand in a source is left."""
+    if isinstance(data, dict):
+        return {name: _without_source_text(value) for name, value in data.items() if name not in _WORDS_OF_SOURCES}
+    return [_without_source_text(item) for item in data] if isinstance(data, list) else data
