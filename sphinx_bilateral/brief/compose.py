@@ -99,12 +99,19 @@ class _PageComposer:
             lambda kind, message: self._tell(number, request, kind, message),
         )
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
-        shown = self._shown(number, request, spec, composer, entries) if entries else ()
+        # Told of also where there is no row yet.
+        columns = self._columns(number, request, spec) if spec.group == "list" else ()
+        shown = self._shown(request, spec, composer, entries, columns) if entries else ()
         empty = request.options.get("empty")
         return (*shown, *faults) or (nothing(spec, str(empty) if empty else None),)
 
     def _shown(
-        self, number: int, request: Request, spec: DirectiveSpec, composer: Composer, entries: Sequence[Entry]
+        self,
+        request: Request,
+        spec: DirectiveSpec,
+        composer: Composer,
+        entries: Sequence[Entry],
+        columns: Sequence[str],
     ) -> tuple[Block, ...]:
         """Return *entries*, at least one, as *spec* lays them out; nothing where none has what it shows."""
         if spec.group in {"register", "evidence"}:
@@ -115,7 +122,6 @@ class _PageComposer:
         if spec.group == "overview":
             table = (timeline if spec.name == "timeline" else at_a_glance)(spec, entries, composer)
             return (table,) if table.rows else ()
-        columns = self._columns(number, request, spec)
         style = request.options.get("style", "table")
         if style == "cards":
             return (composer.cards(spec, entries),)

@@ -47,9 +47,6 @@ _WIDTHS = {
 }
 _DEFAULT_WIDTH = 16
 
-# Columns that only take room where no row has a value; the others say that none was given.
-_OPTIONAL = frozenset({"due", "period", "to", "description", "country", "place"})
-
 OVERDUE = "Overdue"
 
 _ENVELOPE = frozenset(Fact.model_fields)
@@ -69,7 +66,8 @@ class Composer:
 
     def table(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Table:
         """Return *entries* as a table with *columns*, names of fields."""
-        shown = [name for name in columns if name not in _OPTIONAL or any(entry.fact.get(name) for entry in entries)]
+        sparse = FACT_TYPES[spec.fact_type].sparse
+        shown = [name for name in columns if name not in sparse or any(entry.fact.get(name) for entry in entries)]
         heads = tuple(Column(name, field_label(name), _WIDTHS.get(name, _DEFAULT_WIDTH)) for name in shown)
         return Table(
             spec.name, spec.title, heads, tuple(Row(entry.fact.id, self._cells(entry, shown)) for entry in entries)
@@ -143,7 +141,8 @@ class Composer:
         cells: list[Line] = []
         for index, name in enumerate(columns):
             cell = self.line(entry, name) if index == 0 or not together else self.plain(entry, name)
-            cells.append(cell or ((Text(NOT_GIVEN),) if name not in _OPTIONAL else ()))
+            empty = () if name in FACT_TYPES[entry.fact.type].sparse else (Text(NOT_GIVEN),)
+            cells.append(cell or empty)
         return tuple(cells)
 
     def _register_entry(self, entry: Entry, *, home: bool) -> EntryBlock:

@@ -50,7 +50,10 @@ def value_line(fact: facts.Fact, name: str, wording: Wording, dossier: str, *, s
     if not text:
         return ()
     if name in _BADGES:
-        return (Badge(text, TONES.get(value, "neutral")),)
+        badge = Badge(text, TONES.get(value, "neutral"))
+        # What was done has a day; it stands with the status, since most commitments have none.
+        done = value_line(fact, "date", wording, dossier) if isinstance(fact, facts.Commitment) else ()
+        return (badge, Text(" "), *done) if done else (badge,)
     shown: Inline = Value(text, fact.id, name, dossier, strong=strong, verbatim=_is_verbatim(fact, name))
     if isinstance(fact, facts.Quote) and name == "text":
         return (Text("“"), shown, Text("”"))

@@ -39,6 +39,8 @@ class FactType:
 
     :param label: what one of them is called; *plural* is the name of its list directive.
     :param columns: the columns of its table, in order; the first is the one that names the fact.
+    :param sparse: columns that most facts leave empty: they are shown where some row has a value, and stay empty in
+        the others. Elsewhere a cell without a value says that none was given.
     :param role: the field that a bare ``brief:fact`` role prints.
     :param wording: the words that tell one fact of the type from another.
     :param alike: the share of the content words of the shorter wording that the longer one must hold.
@@ -52,6 +54,7 @@ class FactType:
     slug: Callable[[Any], str]
     columns: tuple[str, ...]
     role: str
+    sparse: tuple[str, ...] = ()
     compared: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     wording: Callable[[Any], str] | None = None
@@ -200,6 +203,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             slug=lambda fact: slug(*content_words(fact.action, 3)),
             compared={"strength": "wording", "status": "status", "due": "date"},
             columns=("action", "actors", "strength", "due", "status"),
+            sparse=("due",),
             role="action",
             needs=("actors",),
         ),
@@ -213,6 +217,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             slug=_proposal_slug,
             compared={"to": "attribution"},
             columns=("what", "sub", "by", "to"),
+            sparse=("to",),
             role="what",
             needs=("by",),
         ),
@@ -236,6 +241,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             slug=_figure_slug,
             compared={"value": "value", "unit": "value", "measure": "basis"},
             columns=("measure", "value", "period"),
+            sparse=("period",),
             role="value",
             needs=("role",),
         ),
@@ -262,6 +268,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             slug=lambda fact: slug(*content_words(fact.name, 4)),
             compared={"country": "attribution"},
             columns=("name", "country", "description"),
+            sparse=("country", "description"),
             role="name",
         ),
         FactType(
