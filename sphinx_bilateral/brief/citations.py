@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sphinx_bilateral.brief.blocks import Cite, Line, Link, SourceLine, Text
-from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.brief.wording import Wording, printable
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.model.document import Source, Span
 
@@ -66,8 +66,8 @@ class Citations:
 
 
 def one_line(text: str) -> str:
-    """Return *text* with its line breaks as blanks; every other character as it is."""
-    return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+    """Return *text* with its line breaks as blanks and without what cannot be printed; all else as it is."""
+    return printable(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 
 
 def describe(source: Source, wording: Wording) -> Line:
@@ -80,5 +80,5 @@ def describe(source: Source, wording: Wording) -> Line:
     name, published, url = words
     title = f", “{source.title}”" if source.title and source.publisher and original is None else ""
     day = f", {wording.date(published)}" if published else ", no date given"
-    text = Text(f"{name}{title}{day}")
+    text = Text(printable(f"{name}{title}{day}"))
     return (text, Text(" "), Link(url, url)) if url and url.startswith(("http://", "https://")) else (text,)

@@ -178,7 +178,8 @@ class _PageComposer:
         kind = entry.fact.type
         fields = spec.fields or ((field_name,) if dot else (FACT_TYPES[kind].role,))
         if spec.fact_types and kind not in spec.fact_types:
-            self._tell(number, request, "unknown-id", f"{name} is a {kind}, and the role prints {spec.fact_types[0]}s")
+            label, wanted = (FACT_TYPES[one].label.lower() for one in (kind, spec.fact_types[0]))
+            self._tell(number, request, "unknown-id", f"{name} is of the type {label}, not {wanted}")
         elif missing := [one for one in fields if one not in fields_of(kind)]:
             message = f"{name} has no field {missing[0]!r}; it has {', '.join(fields_of(kind))}"
             self._tell(number, request, "unknown-id", message)
@@ -206,7 +207,8 @@ class _PageComposer:
             return next(iter(self.dossiers.values()))
         if asked is not None and asked in self.dossiers:
             return self.dossiers[asked]
-        what = "name a dossier with the option :dossier:" if asked is None else f"there is no dossier {asked!r}"
+        name_one = "name a dossier: with the option :dossier: here, or of a brief:document on the page"
+        what = name_one if asked is None else f"there is no dossier {asked!r}"
         self._tell(number, request, "unknown-id", f"{what}; the dossiers are: {known}")
         return None
 

@@ -139,8 +139,10 @@ class Composer:
         """Return a cell for each column. Where all values rest on the same sources, the first cell carries them."""
         together = self._rests_on_one_set(entry, columns)
         cells: list[Line] = []
-        for index, name in enumerate(columns):
-            cell = self.line(entry, name) if index == 0 or not together else self.plain(entry, name)
+        cited = False
+        for name in columns:
+            cell = self.plain(entry, name) if cited and together else self.line(entry, name)
+            cited = cited or bool(cell)
             empty = () if name in FACT_TYPES[entry.fact.type].sparse else (Text(NOT_GIVEN),)
             cells.append(cell or empty)
         return tuple(cells)

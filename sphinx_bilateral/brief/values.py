@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sphinx_bilateral.brief.blocks import Badge, Inline, Line, Text, Value
-from sphinx_bilateral.brief.wording import TONES, Wording, ordinal, sentence_case
+from sphinx_bilateral.brief.wording import TONES, Wording, ordinal, printable, sentence_case
 from sphinx_bilateral.model import facts
 from sphinx_bilateral.model.dates import is_date
 
@@ -24,6 +24,8 @@ def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str
 
     An absent value, and a flag that is off, is the empty text.
     """
+    if isinstance(fact, facts.Meeting) and name == "name":
+        return _meeting_name(fact, value, wording)
     if value is None or value is False or value == ():
         return ""
     if value is True:
@@ -46,7 +48,7 @@ def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str
 def value_line(fact: facts.Fact, name: str, wording: Wording, dossier: str, *, strong: bool = False) -> Line:
     """Return the value of the field *name* as a line without source numbers; empty where there is none."""
     value = fact.get(name)
-    text = value_text(fact, name, value, wording)
+    text = printable(value_text(fact, name, value, wording))
     if not text:
         return ()
     if name in _BADGES:
@@ -66,10 +68,11 @@ def _is_verbatim(fact: facts.Fact, name: str) -> bool:
     return isinstance(fact, facts.Quote) and name == "text"
 
 
-def _meeting_name(fact: facts.Meeting, value: str, wording: Wording) -> str:
-    if fact.ordinal is None or "session" in value:
-        return sentence_case(value)
-    return f"{ordinal(fact.ordinal)} session of the {value}"
+def _meeting_name(fact: facts.Meeting, value: str | None, wording: Wording) -> str:
+    name = value or wording.word(fact.kind)
+    if fact.ordinal is None or "session" in name:
+        return sentence_case(name)
+    return f"{ordinal(fact.ordinal)} session of the {name}"
 
 
 def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:
@@ -77,7 +80,6 @@ def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:
 
 
 _WRITERS: Mapping[tuple[str, str], Callable[[Any, Any, Wording], str]] = {
-    ("meeting", "name"): _meeting_name,
     ("meeting", "place"): lambda fact, value, wording: wording.place(value, fact.country),
     ("milestone", "place"): lambda fact, value, wording: wording.place(value, fact.country),
     ("visit", "destination"): _destination,

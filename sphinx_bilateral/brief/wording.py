@@ -5,6 +5,7 @@ English words here are the message ids of translations; dates and names of count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -94,6 +95,10 @@ TONES: Mapping[str, Tone] = {
 }
 """How far along a status is; what is missing here is neutral."""
 
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -172,6 +177,14 @@ def _locale(name: str) -> Locale:
         return Locale.parse(name.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return Locale.parse("en_GB")
+
+
+def printable(text: str) -> str:
+    """Return *text* without what no page may hold: control characters, lone surrogates, marks that turn its direction.
+
+    They stand in no XML, or make a reader see other words than the source has. All else is left byte for byte.
+    """
+    return _UNPRINTABLE.sub("", text)
 
 
 def ordinal(number: int) -> str:

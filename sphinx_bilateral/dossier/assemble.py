@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
+from sphinx_bilateral.dossier.instruments import joined, sessions_of
 from sphinx_bilateral.dossier.merge import clusters
 from sphinx_bilateral.dossier.values import ROLES, merged
 from sphinx_bilateral.model.conflicts import Conflict
@@ -34,7 +35,7 @@ def assemble(
 
     Facts with equal keys are merged, values that differ become conflicts, and every fact gets its id.
     """
-    groups = _without_told_sessions([group for name in FACT_TYPES for group in clusters(_facts(reports, name))])
+    groups = _without_told_sessions([group for name in FACT_TYPES for group in _groups(reports, name)])
     published = {report.document.source.id: report.document.source.published for report in reports}
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
     ids = [fact.id for fact in with_ids((_namesake(group) for group in groups), published)]
@@ -54,6 +55,11 @@ def assemble(
         problems=(*problems, *_alias_problems(aliases or {}, entries, files), *_findings(conflicts, reports)),
         files=files,
     )
+
+
+def _groups(reports: Sequence[Report], kind: str) -> list[list[Fact]]:
+    groups = clusters(_facts(reports, kind))
+    return joined(groups, sessions_of(_facts(reports, "meeting"))) if kind == "agreement" else groups
 
 
 def _facts(reports: Sequence[Report], kind: str) -> list[Fact]:

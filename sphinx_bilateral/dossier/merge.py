@@ -2,78 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from sphinx_bilateral.dossier.people import same_person
-from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES
-from sphinx_bilateral.model.facts import Agreement, Fact
+from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES, surname
+from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Participant
 from sphinx_bilateral.model.words import content_words
 
-# Within one report, two noun phrases are two instruments unless most of their words are the same.
-_ALIKE_IN_ONE_REPORT = 0.5
+# Within one report, two noun phrases are two things unless most of their words are the same.
+_ALIKE_IN_ONE_REPORT = 0.6
 
 _LOOSE = "agreement"
 
 
-def clusters(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Return *facts*, given in the order of their sources, in groups that are one fact each."""
-    groups: list[list[Fact]] = []
-    for fact in facts:
-        found = _best_group(fact, groups)
-        if found is None:
-            groups.append([fact])
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A fact with what it is compared by, worked out once.
+
+    :param key: facts with different keys are never one.
+    :param words: the content words of its wording; without them the key alone decides.
+    """
+
+    fact: Fact
+    key: Hashable
+    words: frozenset[str] | None
+
+    @classmethod
+    def of(cls, fact: Fact) -> _Candidate:
+        row = FACT_TYPES[fact.type]
+        words = frozenset(content_words(row.wording(fact))) if row.wording else None
+        if isinstance(fact, Participant):
+            return cls(fact, surname(fact.name), None)
+        if isinstance(fact, Agreement):
+            # The loose words agreement, deal and pact may name any kind of instrument.
+            return cls(fact, row.key(fact) if AGREEMENT_FAMILIES.get(fact.kind) == "trade" else "instrument", words)
+        return cls(fact, row.key(fact), words)
+
+    @property
+    def source(self) -> str:
+        return self.fact.evidence[0].source
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The groups so far, found by key and by the words of their members."""
+
+    groups: list[list[_Candidate]] = field(default_factory=list)
+    index: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def candidates(self, one: _Candidate) -> Iterator[int]:
+        """Yield the groups that *one* may belong to, in order."""
+        if one.words:
+            found = {number for word in one.words for number in self.index.get((one.key, word), ())}
         else:
-            found.append(fact)
-    return groups
+            found = set(self.index.get((one.key, ""), ()))
+        yield from sorted(found)
+
+    def add(self, one: _Candidate, number: int | None) -> None:
+        if number is None:
+            number = len(self.groups)
+            self.groups.append([])
+        self.groups[number].append(one)
+        for word in one.words or {""}:
+            self.index[one.key, word].append(number)
 
 
-def _best_group(fact: Fact, groups: Sequence[list[Fact]]) -> list[Fact] | None:
-    """Return the group that *fact* belongs to: the most alike, and of equally alike ones the first."""
-    match = _MATCHERS.get(fact.type, _same)
-    scored = [(max(match(fact, member) for member in group), -index) for index, group in enumerate(groups)]
-    best, place = max(scored, default=(0.0, 0))
-    return groups[-place] if best > 0 else None
+def clusters(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Return *facts* of one type, given in the order of their sources, in groups that are one fact each."""
+    found = _Groups()
+    for fact in facts:
+        one = _Candidate.of(fact)
+        found.add(one, None if one.key is None else _best_group(one, found))
+    return [[member.fact for member in group] for group in found.groups]
 
 
-def _same(one: Fact, other: Fact) -> float:
-    """Return how alike two facts of one type are, from 0, not the same, to 1."""
-    row = FACT_TYPES[one.type]
-    key = row.key(one)
-    if key is None or key != row.key(other) or not _compatible(one, other):
+def _best_group(one: _Candidate, found: _Groups) -> int | None:
+    """Return the group that is most alike, the first of several; ``None`` where none is one and the same."""
+    best, place = 0.0, None
+    for number in found.candidates(one):
+        alike = max(_alike(one, member) for member in found.groups[number])
+        if alike > best:
+            best, place = alike, number
+    return place
+
+
+def _alike(one: _Candidate, other: _Candidate) -> float:
+    """Return how alike two facts with one key are, from 0, not the same, to 1."""
+    if not _compatible(one, other):
         return 0.0
-    return 1.0 if row.wording is None else _alike(one, other, row.wording, row.alike)
-
-
-def _alike(one: Fact, other: Fact, wording: Callable[[Any], str], least: float) -> float:
-    left, right = set(content_words(wording(one))), set(content_words(wording(other)))
-    smaller = min(len(left), len(right))
+    if one.words is None or other.words is None:
+        return 1.0
+    smaller = min(len(one.words), len(other.words))
     if not smaller:
-        return 1.0 if left == right else 0.0
-    if one.evidence[0].source == other.evidence[0].source:
+        return float(one.words == other.words)
+    least = FACT_TYPES[one.fact.type].alike
+    if one.source == other.source:
         least = max(least, _ALIKE_IN_ONE_REPORT)
-    share = len(left & right) / smaller
+    share = len(one.words & other.words) / smaller
     return share if share >= least else 0.0
 
 
-def _compatible(one: Fact, other: Fact) -> bool:
-    """Tell whether two facts can be of the same parties: one that names none is no obstacle."""
-    mine, theirs = set(getattr(one, "parties", ())), set(getattr(other, "parties", ()))
+def _compatible(one: _Candidate, other: _Candidate) -> bool:
+    """Tell whether nothing else about two facts keeps them apart: a side that is not named is no obstacle."""
+    left, right = one.fact, other.fact
+    if isinstance(left, Participant) and isinstance(right, Participant):
+        return same_person(left, right)
+    if isinstance(left, Figure) and isinstance(right, Figure) and one.source == other.source:
+        return (left.value, left.unit) == (right.value, right.unit)
+    if isinstance(left, Agreement) and isinstance(right, Agreement) and not same_family(left, right):
+        return False
+    mine, theirs = set(getattr(left, "parties", ())), set(getattr(right, "parties", ()))
     return not mine or not theirs or mine == theirs
 
 
-def _same_instrument(one: Agreement, other: Agreement) -> float:
-    """Return how alike two instruments are; the loose words agreement, deal and pact may name any kind."""
-    exact = _same(one, other)
+def same_family(one: Agreement, other: Agreement) -> bool:
+    """Tell whether two instruments can be one by their kind; a loose word goes with any other."""
     families = {AGREEMENT_FAMILIES.get(fact.kind, _LOOSE) for fact in (one, other)}
-    if exact or _LOOSE not in families or len(families) < 2 or not _compatible(one, other):
-        return exact
-    row = FACT_TYPES["agreement"]
-    assert row.wording is not None  # an instrument is told by its subject
-    return _alike(one, other, row.wording, row.alike)
-
-
-_MATCHERS: dict[str, Callable[[Any, Any], float]] = {
-    "participant": lambda one, other: float(same_person(one, other)),
-    "agreement": _same_instrument,
-}
+    return len(families) == 1 or _LOOSE in families

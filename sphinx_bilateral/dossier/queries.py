@@ -14,6 +14,8 @@ from sphinx_bilateral.model.facts import Fact, Meeting, Participant
 COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
 
 _COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
+# A visitor came on a visit of his own, which may be another; who is only mentioned was perhaps not there.
+_AT_THE_EVENT = frozenset({"co_chair", "chair", "head_of_delegation", "host", "signatory", "speaker", "attendee"})
 _PERSON_FIELDS = ("speaker", "visitor", "stated_by", "name")
 
 
@@ -29,7 +31,7 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
     names = [argument for argument in arguments if not COUNTRY.match(argument)]
     named = [(name, dossier.get(name)) for name in names]
     unknown = tuple(name for name, entry in named if entry is None)
-    unknown += tuple(sorted(code for code in countries if not _is_known(code, dossier)))
+    unknown += tuple(sorted(code for code in countries if not is_known(code, dossier)))
     anchors = [entry for _, entry in named if entry is not None]
     found = [
         entry
@@ -37,13 +39,13 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
         if entry.printed
         and (not kind or entry.fact.type == kind)
         and (not kind or not entry.fact.boilerplate or entry in anchors)
-        and (not countries or _is_of(entry.fact, countries))
+        and (not countries or _is_of(entry.fact, countries, dossier))
         and (not names or any(_tied(entry, anchor) for anchor in anchors))
     ]
     return found, unknown
 
 
-def _is_known(code: str, dossier: Dossier) -> bool:
+def is_known(code: str, dossier: Dossier) -> bool:
     """Tell whether *code* is a state, or one of the sides or organisations of the dossier."""
     return code in Locale("en").territories or any(code in parties_of(one.fact) for one in dossier.entries.values())
 
@@ -53,10 +55,18 @@ def parties_of(fact: Fact) -> set[str]:
     return {code for name in _COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
 
 
-def _is_of(fact: Fact, countries: set[str]) -> bool:
-    """Tell whether *fact* is of the countries: between all of them, or of any one where it has one side only."""
+def _is_of(fact: Fact, countries: set[str], dossier: Dossier) -> bool:
+    """Tell whether *fact* is of the countries.
+
+    What is between states is of all that take part; what one side does is of that side, and no third state's where
+    several are asked. A fact without a side, such as a figure, is of the relation that the dossier is about.
+    """
     of = parties_of(fact)
-    return not of or (countries <= of if getattr(fact, "parties", ()) else bool(countries & of))
+    if not of:
+        return countries <= set(dossier.parties)
+    if getattr(fact, "parties", ()):
+        return countries <= of
+    return of <= countries if len(countries) > 1 else bool(countries & of)
 
 
 def _codes(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -69,7 +79,7 @@ def _tied(entry: Entry, anchor: Entry) -> bool:
         return True
     if isinstance(centre, Meeting):
         if isinstance(fact, Participant):
-            return fact.role != "mentioned" and _share_source(fact, centre)
+            return fact.role in _AT_THE_EVENT and _share_source(fact, centre)
         return getattr(fact, "event", None) in {None, centre.id} and _share_source(fact, centre)
     if isinstance(centre, Participant):
         names = [getattr(fact, name, None) for name in _PERSON_FIELDS]

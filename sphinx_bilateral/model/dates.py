@@ -48,8 +48,11 @@ def bounds(edtf: str) -> tuple[datetime.date, datetime.date]:
         return _point_bounds(start)
     if start == end == "..":
         raise ValueError(f"{edtf!r} is open at both ends")
-    first = OPEN_START if start == ".." else _point_bounds(start)[0]
-    last = OPEN_END if end == ".." else _point_bounds(end)[1]
+    try:
+        first = OPEN_START if start == ".." else _point_bounds(start)[0]
+        last = OPEN_END if end == ".." else _point_bounds(end)[1]
+    except ValueError:
+        raise ValueError(f"{edtf!r} is not a date: write 2027, 2024-07 or 2025-01-24, or two with a slash") from None
     if last < first:
         raise ValueError(f"{edtf!r} ends before it starts")
     return first, last

@@ -96,11 +96,12 @@ def _agreement_key(fact: facts.Agreement) -> Key:
     return ("trade", fact.kind) if family == "trade" else (family,)
 
 
-def agreement_subject(fact: facts.Agreement) -> str:
-    """Return the words that tell what an instrument is about, its sectors included."""
+def _agreement_subject(fact: facts.Agreement) -> str:
+    """Return the words that tell what an instrument is about, but for those that only name its sector."""
     if AGREEMENT_FAMILIES.get(fact.kind) == "trade":
         return fact.kind
-    return " ".join((fact.subject or fact.name, *fact.sectors))
+    subject = fact.subject or fact.name
+    return " ".join(word for word in words(subject) if word not in fact.sectors) or subject
 
 
 def _named_thing(text: str, most: int = 2) -> tuple[str, ...]:
@@ -183,9 +184,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             "Agreement",
             "agreements",
             key=_agreement_key,
-            wording=agreement_subject,
-            # Reports name an instrument freely; the parties, the family and one shared subject word tell it.
-            alike=0.2,
+            wording=_agreement_subject,
             slug=_agreement_slug,
             compared={"status": "status", "date": "date", "subject": "scope"},
             columns=("name", "kind", "status", "date"),
@@ -237,7 +236,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             facts.Figure,
             "Figure",
             "figures",
-            key=lambda fact: (content_words(fact.measure, 2), fact.role, fact.period),
+            key=lambda fact: (content_words(fact.measure), fact.role, fact.period),
             slug=_figure_slug,
             compared={"value": "value", "unit": "value", "measure": "basis"},
             columns=("measure", "value", "period"),

@@ -253,3 +253,36 @@ def test_short_forms_and_sort(options: dict[str, Any], shown: list[str]) -> None
     (block,) = page(made, Request("people", options=options)).blocks[0]
     found = [row.fact for row in block.rows] if isinstance(block, Table) else []
     assert found == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("agreements", {"status": "sigend"}, "to_be_signed"),
+        ("agreements", {"kind": "memo"}, "letter_of_intent"),
+        ("people", {"party": "XX"}, "XX"),
+        ("timeline", {"status": "sigend"}, "held"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_and_not_taken_for_an_empty_list(
+    made: Dossier, name: str, options: dict[str, Any], told: str
+) -> None:
+    composed = page(made, Request(name, options=options))
+    assert [(problem.kind, told in problem.message) for _, problem in composed.problems] == [("bad-option", True)]
+
+
+def test_a_meeting_without_a_name_is_called_by_its_kind_and_cited() -> None:
+    made = dossier(report("a", "2026-05-03", ("They talked.", {"type": "meeting", "kind": "talks", "status": "held"})))
+    (table,) = page(made, Request("meetings")).blocks[0]
+    assert isinstance(table, Table)
+    first = table.rows[0].cells[0]
+    assert isinstance(first[0], Value)
+    assert first[0].text == "Talks"
+    assert isinstance(first[-1], Cite)
+
+
+def test_control_characters_of_a_source_reach_no_page() -> None:
+    spoken = {"type": "quote", "speaker": "Ada Vance", "text": "we\x00 \u202esail"}
+    made = dossier(report("a", None, ("“we\x00 \u202esail”", spoken), publisher="The\x1b Post"))
+    composed = page(made, Request("quotes"), Request("sources"))
+    assert not {"\x00", "\u202e", "\x1b"} & set(repr(composed.blocks).encode().decode("unicode_escape"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_bilateral.brief.wording import Wording, ordinal
+from sphinx_bilateral.brief.wording import Wording, ordinal, printable
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_the_parties_together_are_both_sides() -> None:
 )
 def test_ordinals(number: int, text: str) -> None:
     assert ordinal(number) == text
+
+
+def test_what_no_page_may_hold_is_left_out_and_all_else_kept() -> None:
+    assert printable("a\x00b\x07c\x1bd\u202ee\u2066f\ud800g\ufffeh\x85") == "abcdefgh\x85"
+    kept = "tab\tand “quotes”, oğlu, \u00a0, 中, 🙂, \u00ad"
+    assert printable(kept) == kept

@@ -81,13 +81,73 @@ def test_one_post_in_other_words_is_no_conflict(one: str, other: str) -> None:
     assert not made.conflicts
 
 
-def test_an_instrument_named_freely_is_one_and_its_scope_a_conflict() -> None:
+ARMS = {**SIGNED, "status": "finalising", "subject": "arms trade and defence infrastructure", "sectors": ["defence"]}
+SALE = {**SIGNED, "status": "under_negotiation", "subject": "the sale of defence equipment", "sectors": ["defence"]}
+
+
+def test_the_one_memorandum_of_a_session_is_one_however_it_is_described_and_its_scope_a_conflict() -> None:
     made = dossier(
-        report("a", "2026-05-03", ("One.", {**SIGNED, "subject": "arms trade and defence infrastructure"})),
-        report("b", "2026-05-04", ("Two.", {**SIGNED, "subject": "the sale of defence equipment"})),
+        report("a", "2026-05-03", ("Eighth.", SESSION), ("One.", ARMS)),
+        report("b", "2026-05-04", ("Eighth again.", SESSION), ("Two.", SALE)),
     )
     assert [(conflict.kind, conflict.property) for conflict in made.conflicts] == [("scope", "subject")]
+    assert [entry.fact.id for entry in made.entries.values() if entry.fact.type == "agreement"] == ["mou-defence"]
+
+
+@pytest.mark.parametrize(
+    ("other", "session"),
+    [
+        ({**SALE, "status": "signed"}, SESSION),
+        (SALE, {**SESSION, "ordinal": 9}),
+        ({**SALE, "sectors": ["energy"]}, SESSION),
+        ({**SALE, "kind": "treaty"}, SESSION),
+    ],
+)
+def test_instruments_that_only_sound_alike_stay_apart(other: dict[str, Any], session: dict[str, Any]) -> None:
+    made = dossier(
+        report("a", "2026-05-03", ("Eighth.", SESSION), ("One.", ARMS)),
+        report("b", "2026-05-04", ("Session.", session), ("Two.", other)),
+    )
+    assert len([entry for entry in made.entries.values() if entry.fact.type == "agreement"]) == 2
+    assert not [conflict for conflict in made.conflicts if conflict.property == "subject"]
+
+
+def test_with_two_memoranda_of_a_sector_nobody_knows_which_is_meant() -> None:
+    training = {**ARMS, "subject": "training of officers", "name": "memorandum on training"}
+    made = dossier(
+        report("a", "2026-05-03", ("Eighth.", SESSION), ("One.", ARMS), ("Three.", training)),
+        report("b", "2026-05-04", ("Eighth again.", SESSION), ("Two.", SALE)),
+    )
+    assert len([entry for entry in made.entries.values() if entry.fact.type == "agreement"]) == 3
+
+
+def test_air_and_sea_are_two_memoranda_though_both_are_transport() -> None:
+    air = {**SIGNED, "name": "MoU on air transport", "subject": "air transport", "sectors": ["transport"]}
+    sea = {**air, "name": "MoU on sea transport", "subject": "sea transport", "status": "under_negotiation"}
+    made = dossier(report("a", "2026-05-03", ("One.", air)), report("b", "2026-05-04", ("Two.", sea)))
+    assert {entry.fact.get("subject"): entry.fact.get("status") for entry in made.entries.values()} == {
+        "air transport": "signed", "sea transport": "under_negotiation",
+    }  # fmt: skip
+    assert not made.conflicts
+
+
+def test_a_speakers_words_about_the_instrument_of_the_report_are_about_that_one() -> None:
+    quoted = {**ARMS, "subject": "cooperation in the defence industry", "in_quote": True}
+    made = dossier(report("a", "2026-05-03", ("One.", ARMS), ("“Two.”", quoted)))
     assert len(made.entries) == 1
+
+
+def test_two_figures_of_one_report_are_two() -> None:
+    exports = {"type": "figure", "value": 20, "unit": "USD", "measure": "exports", "role": "actual"}
+    made = dossier(report("a", "2026-05-03", ("Ours.", exports), ("Theirs.", {**exports, "value": 30})))
+    assert len(made.entries) == 2
+    assert not made.conflicts
+
+
+def test_two_totals_of_one_period_are_a_conflict() -> None:
+    total = {"type": "figure", "value": 20, "unit": "USD", "measure": "trade", "role": "actual", "period": "2025"}
+    made = dossier(report("a", "2026-05-03", ("A.", total)), report("b", "2026-05-04", ("B.", {**total, "value": 30})))
+    assert [conflict.kind for conflict in made.conflicts] == ["value"]
 
 
 def test_two_instruments_of_one_report_stay_two() -> None:

@@ -23,6 +23,12 @@ def made() -> Dossier:
                 "Norland pays.",
                 {"type": "commitment", "strength": "pledged", "action": "pay for rails", "actors": ["NO"]},
             ),
+            ("Cy Falk came in May.", {"type": "participant", "name": "Cy Falk", "side": "KA", "role": "visitor"}),
+            (
+                "Sweden pays Norland.",
+                {"type": "proposal", "sub": "offer", "by": ["SE"], "to": ["NO"], "what": "pay tolls"},
+            ),
+            ("Trade rose.", {"type": "figure", "value": 5, "unit": "%", "measure": "trade", "role": "actual"}),
             ("Vance said: we pay.", {"type": "quote", "speaker": "Ada Vance", "text": "we pay"}),
         ),
         report(
@@ -55,6 +61,16 @@ def test_a_country_asks_for_what_it_takes_part_in(made: Dossier) -> None:
     assert ids(made, "commitment", "NO") == ["meet-again", "pay-rails"]
     assert ids(made, "meeting", "NO", "KA") == ["joint-commission-8"]
     assert ids(made, "meeting", "NO", "SE") == []
+
+
+def test_a_third_state_is_kept_out_where_two_are_asked(made: Dossier) -> None:
+    assert ids(made, "proposal", "NO") == ["offer-pay-tolls"]
+    assert ids(made, "proposal", "NO", "KA") == []
+
+
+def test_a_fact_without_a_side_is_of_the_relation_of_the_dossier(made: Dossier) -> None:
+    assert ids(made, "figure", "NO", "KA") == ["actual-trade"]
+    assert ids(made, "figure", "SE") == []
 
 
 def test_a_person_asks_for_what_they_said(made: Dossier) -> None:

@@ -1,0 +1,90 @@
+"""Instruments that reports name in other words: one memorandum of a sector, told at one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sphinx_bilateral.dossier.merge import same_family
+from sphinx_bilateral.model.facts import Agreement, Fact, Meeting
+from sphinx_bilateral.model.ladder import statuses_agree
+
+Sessions = Mapping[str, frozenset[object]]
+"""The sessions that each source reports, by source id."""
+
+_ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
+
+
+def sessions_of(facts: Iterable[Fact]) -> Sessions:
+    """Return the sessions, by kind and ordinal, that each source reports."""
+    found: dict[str, set[object]] = {}
+    for fact in facts:
+        if isinstance(fact, Meeting) and fact.ordinal is not None and fact.status in {"held", "ongoing"}:
+            found.setdefault(fact.evidence[0].source, set()).add((fact.kind, fact.ordinal))
+    return {source: frozenset(known) for source, known in found.items()}
+
+
+def joined(groups: Sequence[list[Fact]], sessions: Sessions) -> list[list[Fact]]:
+    """Return *groups* of agreements with those put together that are one by all that the reports tell.
+
+    Reporters describe one memorandum by different parts of it. Two groups are one instrument where they are of one
+    family and sector, their statuses can both be right, and each is the only such instrument of its reports; and
+    where the reports are of one session, or one group is only a headline or a quotation of the other's report. Their
+    subjects differ, which the conflict on the scope then shows.
+    """
+    parts: list[list[Agreement]] = [[fact for fact in group if isinstance(fact, Agreement)] for group in groups]
+    place = {id(fact): number for number, fact in enumerate(fact for part in parts for fact in part)}
+    for one, other in combinations(range(len(parts)), 2):
+        if _are_one(parts[one], parts[other], parts, sessions):
+            parts[one] = sorted(parts[one] + parts[other], key=lambda fact: place[id(fact)])
+            parts[other] = []
+    return [list(part) for part in parts if part]
+
+
+def _are_one(
+    left: Sequence[Agreement], right: Sequence[Agreement], parts: Sequence[Sequence[Agreement]], sessions: Sessions
+) -> bool:
+    if not (left and right and _alike(left[0], right[0])):
+        return False
+    if not all(statuses_agree(one.status or "", other.status or "") for one in _sure(left) for other in _sure(right)):
+        return False
+    mine, theirs = _sources(left), _sources(right)
+    if mine & theirs:
+        return (_is_mention(left) or _is_mention(right)) and _others(left, right, parts, mine | theirs) == 0
+    of_one_session = any(
+        sessions.get(one, frozenset()) & sessions.get(other, frozenset()) for one in mine for other in theirs
+    )
+    return of_one_session and _others(left, right, parts, mine | theirs) == 0
+
+
+def _alike(one: Agreement, other: Agreement) -> bool:
+    parties = not one.parties or not other.parties or set(one.parties) == set(other.parties)
+    return parties and same_family(one, other) and bool(one.sectors and set(one.sectors[:1]) & set(other.sectors[:1]))
+
+
+def _sure(part: Sequence[Agreement]) -> list[Agreement]:
+    return [fact for fact in part if fact.certainty == "confident" and fact.status]
+
+
+def _sources(part: Sequence[Agreement]) -> set[str]:
+    return {fact.evidence[0].source for fact in part}
+
+
+def _is_mention(part: Sequence[Agreement]) -> bool:
+    """Tell whether *part* is only words of a headline or a speaker about an instrument of the same report."""
+    return all(fact.in_quote or fact.zone in _ABOVE_THE_BODY for fact in part)
+
+
+def _others(
+    left: Sequence[Agreement], right: Sequence[Agreement], parts: Sequence[Sequence[Agreement]], sources: set[str]
+) -> int:
+    """Count the further instruments of the kind in *sources*: with any, nobody knows which is meant."""
+    return sum(
+        part is not left
+        and part is not right
+        and bool(part)
+        and not _is_mention(part)
+        and bool(_sources(part) & sources)
+        and (_alike(part[0], left[0]) or _alike(part[0], right[0]))
+        for part in parts
+    )
