@@ -105,7 +105,11 @@ _CONFLICT_OPTIONS: Mapping[str, Option] = {
 
 _CONTAINER_OPTIONS: Mapping[str, Option] = {
     "max-words": Option("count", "The largest number of words that the section should have."),
-    "grounded": Option("choice", "How strictly the text is held to the facts.", ("required", "warn", "off")),
+    "grounded": Option(
+        "choice",
+        "How strictly the text is to be held to the facts; nothing checks it yet.",
+        ("required", "warn", "off"),
+    ),
     "marking": Option("text", "The protective marking of this section."),
 }
 
@@ -128,7 +132,7 @@ _PAGE_OPTIONS: Mapping[str, Option] = {
     "page": Option("choice", "The size of the paper.", ("A4", "letter")),
     "size": Option("text", "The type size in points that is tried first."),
     "min-font": Option("text", "The smallest type size in points."),
-    "overflow": Option("choice", "What happens when the content does not fit.", ("error", "drop")),
+    "overflow": Option("choice", "What happens when the content does not fit: an error, and no PDF.", ("error",)),
     "layout": Option("text", "The layout of the page, by name."),
 }
 

@@ -16,9 +16,10 @@ from sphinx_bilateral.brief.values import NOT_GIVEN
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.dates import sort_key
+from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.resources import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class _PageComposer:
 
     def _control(self, number: int, request: Request, composer: Composer) -> Control:
         options = {name: str(value) for name, value in request.options.items()}
+        self._check_document(number, request, options)
         rows: list[tuple[str, Line]] = [
             (label, (Text(composer.wording.date(options[name]) if dated else options[name]),))
             for name, label, dated in _CONTROL_ROWS
@@ -152,6 +154,16 @@ class _PageComposer:
         rows.append(("Sources", (Text(f"{count} report{'s' if count != 1 else ''}{until}"),)))
         reference = options.get("reference") or " ".join(request.arguments)
         return Control(reference, options.get("marking", ""), options.get("handling", ""), tuple(rows))
+
+    def _check_document(self, number: int, request: Request, options: Mapping[str, str]) -> None:
+        if request is not self.document:
+            self._tell(number, request, "bad-place", "a page has one brief:document; this is a second one")
+        if (profile := options.get("profile")) and profile not in names("profiles"):
+            known = ", ".join(names("profiles"))
+            self._tell(number, request, "bad-option", f"there is no profile {profile!r}; the profiles are {known}")
+        as_of, expires = options.get("as-of"), options.get("expires")
+        if as_of and expires and bounds(expires)[1] < bounds(as_of)[0]:
+            self._tell(number, request, "bad-option", f"expires on {expires}, before it is true on {as_of}")
 
     def _event(self, number: int, request: Request, composer: Composer, name: str) -> Line:
         entry = composer.dossier.get(name)

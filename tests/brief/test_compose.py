@@ -286,3 +286,20 @@ def test_control_characters_of_a_source_reach_no_page() -> None:
     made = dossier(report("a", None, ("“we\x00 \u202esail”", spoken), publisher="The\x1b Post"))
     composed = page(made, Request("quotes"), Request("sources"))
     assert not {"\x00", "\u202e", "\x1b"} & set(repr(composed.blocks).encode().decode("unicode_escape"))
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [({"profile": "nope"}, "uk-meeting"), ({"as-of": "2026-05", "expires": "2026-04-30"}, "before it is true")],
+)
+def test_a_control_block_that_cannot_be_right_is_told(made: Dossier, options: dict[str, Any], told: str) -> None:
+    ((_, problem),) = page(made, Request("document", arguments=("B-1",), options=options)).problems
+    assert problem.kind == "bad-option"
+    assert told in problem.message
+
+
+def test_a_second_control_block_is_told(made: Dossier) -> None:
+    ((number, problem),) = page(
+        made, Request("document", arguments=("A",)), Request("document", arguments=("B",))
+    ).problems
+    assert (number, problem.kind) == (1, "bad-place")
