@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from pydantic import Field
@@ -50,7 +51,7 @@ def read_sources(
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read the sources of the dossier in *folder*, in the order of their dates, then of their ids."""
     documents: dict[str, Document] = {}
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_unlisted(folder, manifest)]
     for name, known in _files(folder, manifest).items():
         path = folder / name
         if not (_is_plain(name) and path.is_file()):
@@ -80,13 +81,23 @@ def _files(folder: Path, manifest: Manifest) -> dict[str, SourceDescription | No
     return dict.fromkeys(sorted(path.name for path in found))
 
 
+def _unlisted(folder: Path, manifest: Manifest) -> Iterator[Problem]:
+    """Yield a problem for each text in *folder* that the list of sources leaves out."""
+    if manifest.sources is None:
+        return
+    listed = {Path(name).name for name in manifest.sources}
+    for name in sorted(path.name for path in folder.glob("*.txt") if path.name not in listed):
+        yield _fault(folder, "", f"the text {name!r} lies in the folder, is not listed and was not read")
+
+
 def _is_plain(name: str) -> bool:
     path = PurePosixPath(name)
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name and "\0" not in name and bool(name)
 
 
 def _fault(folder: Path, name: str, message: str) -> Problem:
-    """Return a problem at the key of the source *name*."""
+    """Return a problem at the key of the source *name*; at that of all sources for an empty name."""
     path = folder / MANIFEST
-    line, column = place_of(path.read_text(encoding="utf-8"), ("sources", name))
+    key = ("sources", name) if name else ("sources",)
+    line, column = place_of(path.read_text(encoding="utf-8"), key)
     return Problem(kind="bad-source", message=message, file=path.as_posix(), line=line, column=column)

@@ -112,3 +112,11 @@ def test_a_file_that_changed_after_it_was_recorded_is_a_finding(tmp_path: Path) 
     assert len(documents) == 1
     assert problem.kind == "source-changed"
     assert problem.about == "x"
+
+
+def test_a_text_that_the_list_leaves_out_is_told(tmp_path: Path) -> None:
+    manifest = dossier(tmp_path, "title: x\nsources:\n  a.txt:\n", a="Talks.", b="Talks.")
+    documents, (problem,) = read_sources(tmp_path, manifest)
+    assert [document.source.id for document in documents] == ["a"]
+    assert "b.txt" in problem.message
+    assert problem.line == 2
