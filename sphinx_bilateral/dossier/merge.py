@@ -82,9 +82,12 @@ def _best_group(one: _Candidate, found: _Groups) -> int | None:
     """Return the group that is most alike, the first of several; ``None`` where none is one and the same."""
     best, place = 0.0, None
     for number in found.candidates(one):
-        alike = max(_alike(one, member) for member in found.groups[number])
-        if alike > best:
-            best, place = alike, number
+        for member in found.groups[number]:
+            alike = _alike(one, member)
+            if alike > best:
+                best, place = alike, number
+            if best == 1.0:
+                return place
     return place
 
 

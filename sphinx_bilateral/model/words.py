@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, and that names of this field hold.
 _UNDECOMPOSED = str.maketrans({
@@ -32,6 +33,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)  # names and subjects are compared many times over
 def fold(text: str) -> str:
     """Return *text* for comparison: no case, no accents, British spelling, single blanks."""
     plain = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
