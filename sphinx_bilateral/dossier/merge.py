@@ -86,7 +86,7 @@ def _best_group(one: _Candidate, found: _Groups) -> int | None:
             alike = _alike(one, member)
             if alike > best:
                 best, place = alike, number
-            if best == 1.0:
+            if best >= 1:
                 return place
     return place
 

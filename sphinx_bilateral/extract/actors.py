@@ -87,7 +87,7 @@ def _simple_actor(reading: Reading, sentence: Sentence, at: int) -> Actor | None
     unit = sentence.units[at]
     letter = sentence.classes[at]
     if letter == "B":
-        return Actor(at, at, "both", reading.both)
+        return Actor(at, at, "both", reading.both_in(sentence))
     if letter in "CDK":
         return _states_at(sentence, at)
     if letter == "b":
@@ -95,7 +95,7 @@ def _simple_actor(reading: Reading, sentence: Sentence, at: int) -> Actor | None
     if letter in "MYs" and not unit.low.endswith("ings") and sentence.cls(at - 1) in "eSDMCNV -O" + "'":
         return _body(reading, sentence, at)
     if letter == "N" and unit.text in reading.abbreviations:
-        return Actor(at, at, "body", reading.both)
+        return Actor(at, at, "body", reading.both_in(sentence))
     if letter == "T" and unit.has("office"):
         return _office(reading, sentence, at)
     return None
@@ -119,7 +119,7 @@ def _body(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         if sentence.classes[first] == "e":
             break
     joint = sentence.units[at].has("body") or sentence.units[at].has("jointword") or sentence.units[at].capital
-    return Actor(first, last, "body", reading.both if joint else ())
+    return Actor(first, last, "body", reading.both_in(sentence) if joint else ())
 
 
 def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
@@ -183,11 +183,12 @@ def subject_of(reading: Reading, sentence: Sentence, group: VerbGroup, depth: in
     while before > start and sentence.classes[before] == "v":
         before -= 1
     joined = before > start and sentence.classes[before] in "a,"
+    barrier = finite_before(sentence, group.first, start) if actors else None
     for actor in reversed(actors):
+        if barrier is not None and barrier > actor.last:
+            break
         if _is_object(sentence, actor, group):
             continue
-        if finite_before(sentence, group.first, actor.last + 1) is not None:
-            break
         if joined and not _insert_between(sentence, actor.last + 1, group.first):
             lone = sentence.classes[actor.last + 1 : group.first].strip("v") == "," and actor.kind == "person"
             if not lone or finite_before(sentence, actor.first, start) is not None:
@@ -256,6 +257,8 @@ def _antecedent(reading: Reading, sentence: Sentence, relative: int) -> Actor | 
 def _speaker_in(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """Return the state or body that "it" at *at* takes up in "X said it would": the subject of the verb of saying."""
     verb = at - 1 - (sentence.cls(at - 1) == "h")
+    while verb > 0 and sentence.classes[verb] in "wtm#pv":
+        verb -= 1
     if verb < 1 or "report" not in sentence.units[verb].tags:
         return None
     group = verb_group(sentence, verb)
@@ -269,7 +272,10 @@ def resolved(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
         return actor
     kind = sentence.units[actor.first].tags["pronoun"]
     if kind == "both":
-        return Actor(actor.first, actor.last, "both", reading.both)
+        speaker = _speaker_in(reading, sentence, actor.first)
+        if speaker is not None and speaker.kind == "states" and len(speaker.codes) == 1:
+            return Actor(actor.first, actor.last, "states", speaker.codes)
+        return Actor(actor.first, actor.last, "both", reading.both_in(sentence))
     if kind in {"he", "i", "we"}:
         person = reading.speaker_before(sentence, actor.first)
         if kind == "we" or person is None:

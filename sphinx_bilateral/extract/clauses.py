@@ -9,6 +9,7 @@ from typing import Literal
 from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.units import Sentence
 
+_BORDERS = 'hq;":c'  # classes of the units that a clause starts after
 _OBJECT_STARTS = "eSCDNlvBM#AObPT"
 
 
@@ -68,6 +69,13 @@ def _auxiliaries(sentence: Sentence, at: int) -> tuple[int, list[int], bool]:
 
 def verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
     """Return the verb group whose verb stands at *at*, or ``None`` where the word is a noun there."""
+    if at not in sentence.groups:
+        sentence.groups[at] = _verb_group(sentence, at)
+    group: VerbGroup | None = sentence.groups[at]
+    return group
+
+
+def _verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
     unit = sentence.units[at]
     form = unit.tags.get("form", "b")
     first, aux, negated = _auxiliaries(sentence, at)
@@ -94,9 +102,14 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
         mood = "infinitive"
     elif "g" in form and not being:
         mood = "gerund"
-    elif "n" in form and not aux and "d" not in form:
+    elif "n" in form and not aux and ("d" not in form or _reduced(sentence, at)):
         mood = "participle"
     return VerbGroup(first, at, mood, tense, passive, negated, progressive, perfect, modal)
+
+
+def _reduced(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle has what did it after it: "a delegation headed by"; "rose by 5 percent" is none."""
+    return sentence.low(at + 1) == "by" and sentence.cls(at + 2) not in "#$?k" and not sentence.units[at].has("move")
 
 
 def finite_before(sentence: Sentence, at: int, stop: int = 0) -> int | None:
@@ -113,11 +126,12 @@ def finite_before(sentence: Sentence, at: int, stop: int = 0) -> int | None:
 
 def clause_start(sentence: Sentence, at: int) -> int:
     """Return the index of the first unit of the clause around *at*: after "that", a semicolon, a quotation mark."""
-    for index in range(at - 1, -1, -1):
-        if sentence.inserts and any(opening <= index <= closing < at for opening, closing in sentence.inserts):
-            continue
-        if sentence.classes[index] in 'hq;":' or (sentence.classes[index] == "c" and sentence.low(index) != "as"):
-            return index + 1
+    stop = at
+    while stop > 0:
+        border = max(sentence.classes.rfind(mark, 0, stop) for mark in _BORDERS)
+        if not any(opening <= border <= closing < at for opening, closing in sentence.inserts):
+            return border + 1
+        stop = border
     return 0
 
 
@@ -177,7 +191,7 @@ def _leaves_clause(sentence: Sentence, comma: int) -> bool:
     if letter == "V":
         form = sentence.units[probe].tags.get("form", "")
         return "g" in form or ("report" in sentence.units[probe].tags and "b" not in form)
-    if letter in "bNHTeBCD":
+    if letter in "bNHTeBCDG":
         # ", he said", ", the ministry said": a subject and a verb of saying close the sentence.
         rest = sentence.classes[probe : probe + 16]
         parted = False

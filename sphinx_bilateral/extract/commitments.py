@@ -59,7 +59,7 @@ def _bullet(reading: Reading, sentence: Sentence, lead: Sentence) -> None:
                 reading.range_of(sentence, start, last),
             ],
             "commitment.bullet",
-            actors=actor.codes if actor is not None else reading.both if group.passive else (),
+            actors=actor.codes if actor is not None else reading.both_in(sentence) if group.passive else (),
             strength=strength,
             action=wording(reading, sentence, start, last),
             sectors=sectors_of(sentence, start, last),
@@ -163,14 +163,14 @@ def _spans(
 def _actor(reading: Reading, sentence: Sentence, head: Head) -> Actor | None:
     first = head.group.first
     if head.rule == "commitment.nominal":
-        return Actor(first, first, "both", reading.both)
+        return Actor(first, first, "both", reading.both_in(sentence))
     actor = subject_of(reading, sentence, head.group)
     if (
         head.group.passive
         and head.strength in {"agreed", "decided", "resolved"}
         and (sentence.low(first - 1) == "it" or (actor is not None and actor.kind == "pronoun"))
     ):
-        return Actor(max(first - 1, 0), first, "both", reading.both)
+        return Actor(max(first - 1, 0), first, "both", reading.both_in(sentence))
     if actor is not None and actor.kind == "pronoun" and actor.codes == ():
         return None
     return actor

@@ -67,7 +67,9 @@ def _days(units: list[Unit], at: int, step: int) -> tuple[tuple[int, ...], int]:
         if units[other].low == "the" and 0 <= other + step < len(units):
             far = other + step
         second = _day(units[far])
-        if second is not None and (units[mark].low != "and" or abs(second - day) == 1):
+        lead = far - 1 if step < 0 else at - 2
+        between = lead >= 0 and units[lead].low == "between"
+        if second is not None and (units[mark].low != "and" or between or abs(second - day) == 1):
             return tuple(sorted((day, second))), abs(far - at) + 1
     return (day,), 1
 

@@ -67,21 +67,21 @@ def _pending(reading: Reading, sentence: Sentence, at: int) -> int:
             reading,
             sentence,
             VerbGroup(group.first, about, "finite", group.tense),
-            _plural(reading, actor),
+            _plural(reading, sentence, actor),
             min(actor.first, group.first),
             "discussion.continued",
         )
     if word in {"agenda", "discussion"} and sentence.low(at - 1) in {"the", "for", "under"}:
         copula = next((n for n in range(at - 1, max(-1, at - 7), -1) if sentence.classes[n] == "E"), None)
         start = clause_start(sentence, copula) if copula else 0
-        if copula is not None and copula > start + 1 and reading.both:
+        if copula is not None and copula > start + 1 and reading.both_in(sentence):
             last = copula - 1 - (sentence.classes[copula - 1] in "Xv")
             reading.put(
                 "discussion",
                 [reading.range_of(sentence, start, at)],
                 "discussion.agenda",
                 topics=reading.words_of(sentence, start, last),
-                by=reading.both,
+                by=reading.both_in(sentence),
                 sectors=sectors_of(sentence, start, last),
             )
             return at
@@ -101,17 +101,17 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
         return _passive(reading, sentence, group)
     topics = _talk_topics(sentence, group)
     if topics is not None and verb.has("topical"):
-        talks = Actor(topics, topics, "both", reading.both)
+        talks = Actor(topics, topics, "both", reading.both_in(sentence))
         return _put(reading, sentence, group, talks, topics, "discussion.talks-on")
     if group.mood == "participle" or not _speaks_of(sentence, group):
         return -1
     actor = subject_of(reading, sentence, group)
     if group.mood == "infinitive":
-        return _put(reading, sentence, group, _plural(reading, actor), group.first, "discussion.to-discuss")
+        return _put(reading, sentence, group, _plural(reading, sentence, actor), group.first, "discussion.to-discuss")
     if actor is None or (verb.tags["verb"] == "address" and actor.kind not in {"both", "body"}):
         return -1
     if not verb.has("stressing"):
-        actor = _plural(reading, actor) or actor
+        actor = _plural(reading, sentence, actor) or actor
     inside = clause_start(sentence, group.first) <= actor.first < group.first
     return _put(reading, sentence, group, actor, actor.first if inside else group.first, "discussion.verb")
 
@@ -150,12 +150,12 @@ def _purpose(sentence: Sentence, group: VerbGroup) -> bool:
     ) and not any(unit.has("commit") for unit in rest[-6:])
 
 
-def _plural(reading: Reading, actor: Actor | None) -> Actor | None:
+def _plural(reading: Reading, sentence: Sentence, actor: Actor | None) -> Actor | None:
     """Return the two sides for one who discusses: one does not discuss alone."""
     if actor is None:
-        return Actor(0, 0, "both", reading.both) if reading.both else None
-    if set(actor.codes) < set(reading.both):
-        return Actor(actor.first, actor.last, actor.kind, reading.both, actor.people)
+        return Actor(0, 0, "both", reading.both_in(sentence)) if reading.both_in(sentence) else None
+    if set(actor.codes) < set(reading.both_in(sentence)):
+        return Actor(actor.first, actor.last, actor.kind, reading.both_in(sentence), actor.people)
     return actor
 
 
@@ -188,9 +188,9 @@ def _passive(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
         [reading.range_of(sentence, start, group.head)],
         "discussion.passive",
         topics=reading.words_of(sentence, start, last),
-        by=reading.both,
+        by=reading.both_in(sentence),
         sectors=sectors_of(sentence, start, last),
-        unsure=() if reading.both else ("by",),
+        unsure=() if reading.both_in(sentence) else ("by",),
     )
     return group.head
 

@@ -14,6 +14,7 @@ from sphinx_bilateral.extract.language import is_english
 from sphinx_bilateral.extract.measures import read_measures
 from sphinx_bilateral.extract.meetings import read_meetings
 from sphinx_bilateral.extract.milestones import read_milestones
+from sphinx_bilateral.extract.pairs import find_pairs
 from sphinx_bilateral.extract.participants import read_participants
 from sphinx_bilateral.extract.people import merge_people
 from sphinx_bilateral.extract.person_mentions import find_people
@@ -101,6 +102,7 @@ def _prepare(reading: Reading) -> None:
     reading.people = merge_people([mention for mentions in reading.mentions for mention in mentions])
     reading.index_names()
     reading.parties = reading.document.parties or decide_parties(reading.sentences, reading.people)
+    find_pairs(reading)
     decide_sides(reading)
     find_all_dates(reading)
     reading.learn_abbreviations()

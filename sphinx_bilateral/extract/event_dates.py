@@ -62,12 +62,19 @@ def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> Dat
     """Return the date expression that belongs to the verb group, or ``None``."""
     members = set(range(group.first, chain_end(sentence, group.head) + 1))
     for expression in reading.dates[sentence.index]:
-        if expression.by or is_term(sentence, expression):
+        if expression.by or is_term(sentence, expression) or is_attribute(sentence, expression):
             continue
         verb = owner(sentence, expression)
         if verb in members or (verb is not None and verb > expression.last and group.first >= verb):
             return expression
     return None
+
+
+def is_attribute(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a year stands before a noun as a part of its name: "the 1987 treaty"."""
+    after = sentence.cls(expression.last + 1)
+    before = sentence.cls(expression.first - 1)
+    return expression.month is None and expression.year is not None and before in "eDC'" and after in "AlSMNL"
 
 
 def is_term(sentence: Sentence, expression: DateExpression) -> bool:
@@ -112,6 +119,9 @@ def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExp
 def due_of(reading: Reading, sentence: Sentence, first: int, last: int) -> str | None:
     """Return the deadline that an action names: "by 2027", "by the end of 2026"."""
     for expression in reading.dates[sentence.index]:
-        if first <= expression.first and expression.last <= last and expression.by:
+        limit = expression.by or "by" in {
+            sentence.low(index) for index in range(max(first, expression.first - 4), expression.first)
+        }
+        if first <= expression.first and expression.last <= last and limit:
             return reading.date(sentence, expression, "future")
     return None

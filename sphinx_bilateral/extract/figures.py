@@ -159,9 +159,8 @@ def _role_of_count(sentence: Sentence, stop: int) -> str:
     for index in range(stop - 1, max(-1, stop - 10), -1):
         if sentence.low(index) == "capacity":
             return "open"
-        group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
-        if group is not None:
-            return "projection" if group.modal in {"would", "may"} else "count"
+        if sentence.units[index].tags.get("modal") in {"would", "may"}:
+            return "projection"
     return "count"
 
 

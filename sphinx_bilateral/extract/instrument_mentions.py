@@ -119,7 +119,7 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> tuple[int, tuple
                 if sentence.classes[stop] in "CD":
                     named.append(code_of(sentence.units[stop]) or "")
                 if sentence.classes[stop] == "B":
-                    named += reading.both
+                    named += reading.both_in(sentence)
                 stop += 1
             while stop > index + 1 and sentence.cls(stop - 1) in "aefp":
                 stop -= 1

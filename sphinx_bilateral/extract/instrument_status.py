@@ -149,9 +149,10 @@ def _in_force(reading: Reading, sentence: Sentence, first: int, at: int) -> Verd
         return Verdict(None, "agreement.not-in-force", first, at)
     if standing != "done":
         return Verdict("concluded", "agreement.not-yet-in-force", first, at, unsure=("status",))
-    expression = next((item for item in reading.dates[sentence.index] if item.first > at), None)
+    dates = [item for item in reading.dates[sentence.index] if not first <= item.first <= at - 3]
+    expression = next((item for item in dates if item.first > at), dates[-1] if dates else None)
     date = reading.date(sentence, expression, "past") if expression else None
-    return Verdict("in_force", "agreement.in-force", first, expression.last if expression else at, None, date)
+    return Verdict("in_force", "agreement.in-force", first, max(at, expression.last if expression else at), None, date)
 
 
 def _copula_standing(sentence: Sentence, first: int, at: int) -> Standing:
@@ -304,6 +305,8 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     if found is None:
         return None
     status, unsure = found
+    if group.mood == "infinitive" and group.first and sentence.units[group.first - 1].has("negotiation"):
+        return Verdict("under_negotiation", "agreement.negotiations", group.first - 1, last, group, None, (), at)
     if action == "sign":
         date = _own_date(reading, sentence, group, last) if status == "signed" else None
         rule = "agreement.signed" if status == "signed" else "agreement.to-sign"

@@ -68,10 +68,17 @@ def _is_fact(reading: Reading, mention: Mention, status: str | None) -> bool:
         foreign = mention.parties and not set(mention.parties) & set(reading.both)
         return bool(known and mention.named and not mention.plural and not foreign and not _bare(mention))
     if status == "concluded":
-        return mention.named
+        return mention.named and not _is_bare_noun(mention)
     if status in {"signed", "in_force", "ratified", "to_be_signed"}:
         return True
     return mention.subject is not None or not head.has("vaguename")
+
+
+def _is_bare_noun(mention: Mention) -> bool:
+    """Tell whether "reached agreement on" names an understanding, not an instrument: no article, no name."""
+    sentence = mention.sentence
+    before = sentence.cls(mention.first - 1)
+    return mention.head == mention.first and before not in "e#" and not sentence.units[mention.head].capital
 
 
 def _bare(mention: Mention) -> bool:
@@ -91,7 +98,13 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention]) -> _Draf
     if len(parties) < 2:
         subject = subject_of(reading, sentence, verdict.group) if verdict.group is not None else None
         told = tuple(dict.fromkeys((*(subject.codes if subject else ()), *parties)))
-        parties = told if len(told) >= 2 else reading.both if set(told) <= set(reading.both) else told
+        parties = (
+            told
+            if len(told) >= 2
+            else reading.both_in(sentence)
+            if set(told) <= set(reading.both_in(sentence))
+            else told
+        )
     first = mention.first - (sentence.cls(mention.first - 1) == "e" or sentence.cls(mention.first - 1) == "#")
     begin, end = min(first, verdict.first), max(mention.last, verdict.last)
     ranges = [reading.range_of(sentence, max(begin, 0), end)]
@@ -120,7 +133,8 @@ def _ratifier(reading: Reading, sentence: Sentence, verdict: Verdict) -> str | N
         return None
     if not group.passive:
         subject = subject_of(reading, sentence, group)
-        codes = subject.codes if subject is not None else _states_in(sentence, group.first - 6, group.first)
+        own = subject is not None and subject.kind in {"states", "both", "person"}
+        codes = subject.codes if subject is not None and own else _states_in(sentence, group.first - 6, group.first)
     else:
         by = next((n for n in range(group.head, group.head + 4) if sentence.low(n) == "by"), len(sentence.units))
         codes = _states_in(sentence, by + 1, by + 5)
@@ -144,8 +158,12 @@ def _distinct(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
             item.mention.sentence.zone != "body",
         ),
     ):
-        if not any(_repeats(reading, draft, other) for other in kept):
+        same = next((other for other in kept if _repeats(reading, draft, other)), None)
+        if same is None:
             kept.append(draft)
+        elif draft.date and not same.date and draft.verdict.status == same.verdict.status:
+            same.date = draft.date  # the repeat says when: it is evidence too
+            same.ranges += draft.ranges
     return sorted(kept, key=lambda item: item.ranges[0])
 
 

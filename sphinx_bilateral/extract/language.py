@@ -25,6 +25,8 @@ def is_english(document: Document, sentences: Sequence[Sentence]) -> bool:
     if len(words) < _FEWEST_WORDS:
         return True
     grammar = sum(unit.cls in _GRAMMAR for unit in words)
+    if grammar >= _SHARE * len(words):
+        return True
     small = [unit for unit in words if not unit.capital]
     known = sum(unit.cls != "l" for unit in small)
-    return grammar >= _SHARE * len(words) or known > _KNOWN * len(small)
+    return known > _KNOWN * len(small)

@@ -7,13 +7,19 @@ from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.sessions import find_sessions
 from sphinx_bilateral.extract.talks import find_talks
 
+_NEAR = 6  # sentences; so far "the next session" takes up a body
+
 
 def read_meetings(reading: Reading) -> None:
     """Put down the meetings of a document, each once, and the next sessions as milestones."""
     found: list[Found] = []
+    last: tuple[int, str] | None = None  # the sentence that named a body, and its kind
     for sentence in reading.sentences:
         if sentence.zone in {"body", "caption"}:
-            sessions = list(find_sessions(reading, sentence))
+            near = last is not None and sentence.index - last[0] <= _NEAR
+            sessions = list(find_sessions(reading, sentence, last[1] if near and last else None))
+            if sessions:
+                last = (sentence.index, sessions[-1].kind)
             found += sessions
             if sentence.zone == "body":
                 found += find_talks(reading, sentence, [] if not sessions else [item.ranges[0] for item in sessions])

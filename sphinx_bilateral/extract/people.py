@@ -97,29 +97,30 @@ class Person:
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell whether one name can be a shorter form of the other: its words are in it, in order."""
+    """Tell whether one folded name can be a shorter form of the other: its words are in it, in order."""
     if len(short) > len(long):
         short, long = long, short
-    folded = [fold(word) for word in long]
     position = 0
     for word in short:
         try:
-            position = folded.index(fold(word), position) + 1
+            position = long.index(word, position) + 1
         except ValueError:
             return False
-    return len(short) == 1 or fold(short[-1]) == folded[-1] or len(short) >= 2
+    return True
 
 
 def merge_people(mentions: Sequence[PersonMention]) -> list[Person]:
     """Return the persons of a document: mentions whose names can be one, in order of first mention."""
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
+    folded = {token: fold(token) for mention in mentions for token in mention.tokens}
     for mention in sorted(mentions, key=lambda item: -len(item.tokens)):
-        candidates = {id(person): person for token in mention.tokens for person in by_word.get(fold(token), ())[:_MOST]}
+        name = tuple(folded[token] for token in mention.tokens)
+        candidates = {id(person): person for word in name for person in by_word.get(word, ())[:_MOST]}
         for person in candidates.values():
             # Longest names come first, so that the first mention is the fullest.
             agreed = None in {person.side, mention.side} or person.side == mention.side
-            if agreed and _same_person(mention.tokens, person.mentions[0].tokens):
+            if agreed and _same_person(name, tuple(folded[token] for token in person.mentions[0].tokens)):
                 person.mentions.append(mention)
                 person.side = person.side or mention.side
                 mention.person = person
@@ -128,8 +129,8 @@ def merge_people(mentions: Sequence[PersonMention]) -> list[Person]:
             person = Person([mention], mention.side)
             mention.person = person
             people.append(person)
-            for token in mention.tokens:
-                by_word.setdefault(fold(token), []).append(person)
+            for word in name:
+                by_word.setdefault(word, []).append(person)
     for person in people:
         person.mentions.sort(key=lambda item: item.start)
         named = [item.side for item in person.mentions if item.side]

@@ -13,6 +13,8 @@ def place_in(sentence: Sentence, first: int, last: int) -> Place:
     """Return the first place that stands after "in" or "at" between two units, inclusive."""
     for index in range(max(first, 1), min(last, len(sentence.units) - 1) + 1):
         unit = sentence.units[index]
+        if sentence.low(index - 1) == "by" and sentence.low(index - 2) == "hosted" and unit.cls == "C":
+            return None, code_of(unit)
         before = index - 1 - (sentence.classes[index - 1] == "e")
         after_preposition = sentence.low(before) in {"in", "at"} or (
             sentence.cls(index - 1) == "," and sentence.cls(index + 1) in ",. "

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.actors import resolved, subject_of
-from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, clause_start, conjuncts, last_word, verb_group
+from sphinx_bilateral.extract.clauses import (
+    VerbGroup,
+    clause_end,
+    clause_start,
+    conjuncts,
+    finite_before,
+    last_word,
+    verb_group,
+)
 from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.sectors import sectors_of
 from sphinx_bilateral.extract.states import code_of
@@ -22,6 +30,8 @@ def read_proposals(reading: Reading) -> None:
             unit = sentence.units[index]
             if unit.cls == "V" and (group := _group(sentence, index)) is not None:
                 _read(reading, sentence, group, unit.tags["propose"])
+        for index in sentence.places("modal"):
+            _ought(reading, sentence, index)
 
 
 def _group(sentence: Sentence, at: int) -> VerbGroup | None:
@@ -61,6 +71,45 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> N
         lemma in {"suggest", "recommend", "propose"} and following in _CONTENT and _is_proposal(sentence, group, lemma)
     ):
         _put(reading, sentence, group, sub, actor, group.head + 1, addressed=False)
+
+
+def _ought(reading: Reading, sentence: Sentence, at: int) -> None:
+    """Read "X said the two countries should meet": what one side says is to be done."""
+    if sentence.low(at) not in {"should", "ought"}:
+        return
+    verb = next((n for n in range(at + 1, at + 4) if sentence.cls(n) == "V"), None)
+    group = verb_group(sentence, verb) if verb is not None else None
+    subject = subject_of(reading, sentence, group) if group is not None else None
+    if group is None or verb is None or subject is None:
+        return
+    if group.perfect or group.passive or group.negated:
+        return
+    speaker = _speaker(reading, sentence, subject.first)
+    if subject.kind not in {"both", "states"} or speaker is None or not speaker.codes:
+        return
+    last = last_word(sentence, verb, clause_end(sentence, verb + 1) - 1)
+    first = speaker.first if speaker.first < group.first else subject.first
+    reading.put(
+        "proposal",
+        [reading.range_of(sentence, first, last)],
+        "proposal.should",
+        sub="proposal",
+        by=speaker.codes,
+        to=tuple(code for code in subject.codes if code not in speaker.codes) if subject.kind == "states" else (),
+        what=wording(reading, sentence, verb, last),
+        sectors=sectors_of(sentence, verb, last),
+    )
+
+
+def _speaker(reading: Reading, sentence: Sentence, before: int) -> Actor | None:
+    """Return who says the clause that starts at *before*: one side, by a verb of saying around it or a quotation."""
+    said = finite_before(sentence, before - (sentence.cls(before - 1) == "h"))
+    if said is not None and "report" in sentence.units[said].tags and (group := verb_group(sentence, said)):
+        actor = subject_of(reading, sentence, group)
+        return actor if actor is not None and len(actor.codes) == 1 else None
+    quotation = reading.quoted(sentence.units[before].start)
+    side = quotation.speaker.side if quotation is not None and quotation.speaker is not None else None
+    return Actor(before, before, "person", (side,)) if side else None
 
 
 def _is_proposal(sentence: Sentence, group: VerbGroup, lemma: str) -> bool:

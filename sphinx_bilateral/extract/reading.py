@@ -70,6 +70,7 @@ class Reading:
     actors: list[list[Actor]] = field(default_factory=list)
     dates: list[list[DateExpression]] = field(default_factory=list)
     parties: tuple[str, ...] = ()
+    pairs: list[tuple[str, ...]] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)
     short: dict[str, Person] = field(default_factory=dict)
     _short_names: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
@@ -95,6 +96,10 @@ class Reading:
     def both(self) -> tuple[str, ...]:
         """The two sides; empty where they are not known."""
         return self.parties if len(self.parties) == 2 else ()
+
+    def both_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the two sides that "both sides" are in *sentence*; empty where that is not sure."""
+        return self.pairs[sentence.index]
 
     def other(self, side: str | None) -> str | None:
         """Return the party that *side* is not, or ``None``."""

@@ -19,21 +19,35 @@ _AHEAD_OF = {"ahead of", "before", "for", "pending", "until", "towards", "toward
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
 
-def find_sessions(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """Yield the sessions that have an ordinal: "the eighth session of the X-Y Joint Commission"."""
+def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None = None) -> Iterator[Found]:
+    """Yield the sessions that have an ordinal: "the eighth session of the X-Y Joint Commission".
+
+    :param body_before: kind of the body that the sentences before spoke of, which "the next session" takes up.
+    """
     if not sentence.places("body", "session", "minorbody") and not reading.bodies:
         return
     for index, letter in enumerate(sentence.classes):
         tags = sentence.units[index].tags
         if letter != "O" and "nextmark" not in tags and "ordinal" not in tags:
             continue
-        body = _body_after(reading, sentence, index) or _own_session(sentence, index)
+        body = (
+            _body_after(reading, sentence, index)
+            or _own_session(sentence, index)
+            or _same_body(sentence, index, body_before)
+        )
         if body is None:
             continue
         last, kind, codes = body
         if any(code not in reading.parties for code in codes) and reading.both:
             continue
         yield _session(reading, sentence, index, last, kind, codes)
+
+
+def _same_body(sentence: Sentence, at: int, kind: str | None) -> tuple[int, str, tuple[str, ...]] | None:
+    """Read "the next session", "the fourth meeting" of the body that was spoken of before."""
+    if kind is None or at + 1 >= len(sentence.units) or sentence.low(at - 1) != "the":
+        return None
+    return (at + 1, kind, ()) if sentence.units[at + 1].has("session") else None
 
 
 def _own_session(sentence: Sentence, at: int) -> tuple[int, str, tuple[str, ...]] | None:
@@ -123,7 +137,7 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
     name = reading.words_of(sentence, at, last)
-    parties = codes if len(codes) == 2 else reading.both
+    parties = codes if len(codes) == 2 else reading.both_in(sentence)
     rule = "meeting.session" if ordinal is not None else "meeting.next-session"
     if ordinal is None and len(codes) < 2 and kind in {"summit", "forum"}:
         parties = ()  # one of many formats, and not of the two sides alone

@@ -28,6 +28,8 @@ def decide_sides(reading: Reading) -> None:
         for person, code in sides:
             if person.side is None:
                 person.side, person.side_rule = code, rule
+    if _names_third_state(reading):
+        return  # the other side of a guest, a host or a dateline can then be the third
     for rule, sides in (("host", _hosts(reading)), ("visitor", _visitors(reading)), ("dateline", _datelines(reading))):
         for person, code in sides:
             if person.side is None:
@@ -41,6 +43,11 @@ def _persons(reading: Reading, sentence: Sentence) -> list[tuple[int, int, Perso
     taken = {index for first, last, _ in named for index in range(first, last + 1)}
     named += [item for item in reading.short_names(sentence) if item[0] not in taken]
     return sorted(named, key=lambda item: item[0])
+
+
+def _names_third_state(reading: Reading) -> bool:
+    """Tell whether a person of a state that is no party has a part in the report."""
+    return bool(reading.both) and any(person.side and person.side not in reading.both for person in reading.people)
 
 
 def _delegations(reading: Reading) -> Iterator[tuple[Person, str]]:

@@ -42,8 +42,18 @@ def signing(reading: Reading, sentence: Sentence, at: int, first: int, last: int
             expression = expression_of(reading, sentence, group)
         date = reading.date(sentence, expression, tense_of(group)) if expression else None
         return Verdict("signed", "agreement.signing", begin, last, None, date, head=at)
+    sure = sure and not _came_to_nothing(sentence, last)
     rule = "agreement.expedite-signing" if _hurried(sentence, at) else "agreement.signing-ahead"
     return Verdict("to_be_signed", rule, begin, last, unsure=() if sure else ("status",), head=at)
+
+
+def _came_to_nothing(sentence: Sentence, last: int) -> bool:
+    """Tell whether the sentence goes on with what stopped it: "close to signing when talks collapsed"."""
+    return any(
+        sentence.units[index].tags["standing"] in {"deferring", "refusing"} and sentence.classes[index] == "V"
+        for index in sentence.places("standing")
+        if index > last
+    )
 
 
 def _hurried(sentence: Sentence, at: int) -> bool:
@@ -60,6 +70,8 @@ def _standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[Stand
     if doubt:
         return "ahead", not doubt & {"conceivable", "rumoured", "wishing"}, None
     word = sentence.low(start - 1)
+    if word in {"on", "for", "about"} and sentence.units[max(0, start - 2)].has("negotiation"):
+        return "ahead", False, None
     if word in _BEFORE:
         near = {sentence.low(index) for index in range(max(0, start - 4), start - 1)}
         return "ahead", not near & (_NOT_CERTAIN | {"called", "calling"}), None

@@ -14,6 +14,7 @@ _ORDER: tuple[Standing, ...] = ("done", "ongoing", "ahead", "open", "doubted", "
 _DOUBTING = {"if", "whether", "unless"}
 _WHEN = {"once", "when", "after", "until", "till", "before", "as", "by the time", "since"}
 _NOT_YET = {"before", "until", "till"}
+_HEARSAY = {"report", "say", "claim", "believe", "suggest", "write"}  # "it was reported that"
 _PROVISOS = {"provided", "condition", "case", "assuming", "event", "providing"}
 _NOBODY = {"no", "neither", "nor", "none", "nobody"}
 _REACH = 16  # units; what governs an infinitive stands no further from it
@@ -94,6 +95,16 @@ def _by_governor(sentence: Sentence, to: int) -> Standing:
     return standing
 
 
+def is_announced(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether an infinitive says what is to come: "is to visit", "is due to", "is expected to", "is set to"."""
+    if standing_of(sentence, group) != "ahead":
+        return False
+    unit = sentence.units[group.first - 1] if group.first else None
+    return unit is not None and (
+        unit.cls == "E" or unit.has("schedule") or unit.low in {"due", "set", "about", "likely", "poised"}
+    )
+
+
 def _by_finite(sentence: Sentence, group: VerbGroup) -> Standing:
     """Return how the complement of a finite verb stands: "may agree to", "had planned to", "did not agree to"."""
     if group.negated:
@@ -108,7 +119,8 @@ def _by_finite(sentence: Sentence, group: VerbGroup) -> Standing:
 def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     """Return how the clause of a verb stands: asked, on a condition, hoped for, rumoured, denied, of nobody."""
     found: Standing = "done"
-    if any(unit.text == "?" for unit in sentence.units[group.head :]) or _inverted(sentence, group):
+    asked = "?" in sentence.classes and any(unit.text == "?" for unit in sentence.units[group.head :])
+    if asked or _inverted(sentence, group) or _contradicted(sentence, group.head):
         found = "doubted"
     start = clause_start(sentence, group.first)
     if _by_outsiders(sentence):
@@ -122,6 +134,18 @@ def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     if _of_nobody(sentence, start, group.first):
         return "denied"
     return more_doubtful(found, _by_conjunction(sentence, group, start), _by_matrix(sentence, group, start))
+
+
+def _contradicted(sentence: Sentence, at: int) -> bool:
+    """Tell whether the sentence goes on to take it back: "but Y denies it", "but Y did not"."""
+    for index in range(at + 1, len(sentence.units) - 1):
+        denies = sentence.units[index].tags.get("status") == "deny"
+        if denies and sentence.low(index + 1) in {"it", "this", "that", "the"}:
+            return True
+        ellipsis = sentence.classes[index] == "!" and sentence.cls(index - 1) == "Z"
+        if ellipsis and sentence.units[at].tags.get("status") == "sign" and sentence.cls(index + 1) in ".,;":
+            return True
+    return False
 
 
 def _by_outsiders(sentence: Sentence) -> bool:
@@ -153,7 +177,7 @@ def _inverted(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _of_nobody(sentence: Sentence, start: int, stop: int) -> bool:
-    return any(
+    return "!" in sentence.classes[start:stop] and any(
         sentence.low(index) in _NOBODY and ("," not in sentence.classes[index:stop] or sentence.low(index) == "neither")
         for index in range(start, stop)
         if sentence.cls(index - 1) not in "pf"
@@ -198,11 +222,13 @@ def _by_matrix(sentence: Sentence, group: VerbGroup, start: int) -> Standing:
         governor = _bare_governor(sentence, group, start) if group.mood == "finite" else None
         if governor is None:
             return "done"
+    if sentence.units[start - 2 if start > 1 else governor].tags.get("standing") == "wishing":
+        return "open"  # "expressed the hope that"
     unit = sentence.units[governor]
     matrix = verb_group(sentence, governor) if sentence.classes[governor] == "V" else None
     if unit.tags.get("standing") == "refusing":
         return "denied"
-    if matrix is not None and matrix.negated:
+    if matrix is not None and (matrix.negated or (matrix.passive and unit.tags["verb"] in _HEARSAY)):
         return "doubted"
     return "open" if unit.tags.get("standing") == "wishing" else "done"
 

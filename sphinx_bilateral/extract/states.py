@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.units import Sentence, Unit
 
 _FEWEST = 1.0
+_LEAD = 3.0
 
 
 def merge_long_names(units: list[Unit]) -> list[Unit]:
@@ -69,5 +70,17 @@ def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> t
     for person in people:
         if person.side:
             counts[person.side] += 1.0
+    for code in _pair_of_lead(sentences):
+        counts[code] += _LEAD
     best = {code for code in sorted(counts, key=lambda code: -counts[code])[:2] if counts[code] >= _FEWEST}
     return tuple(code for code in counts if code in best)
+
+
+def _pair_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the two states that the first sentence of the body names, if it names two and no more."""
+    lead = next((sentence for sentence in sentences if sentence.zone == "body"), None)
+    if lead is None:
+        return ()
+    units = [lead.units[index] for index in lead.places("state", "demonym")]
+    codes = {code for unit in units if unit.cls in "CD" and not unit.has("org") and (code := code_of(unit))}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()

@@ -10,10 +10,18 @@ from sphinx_bilateral.extract.event_dates import expression_after, expression_of
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import Place, place_in
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
-from sphinx_bilateral.extract.standing import clause_standing, standing_of
+from sphinx_bilateral.extract.standing import clause_standing, is_announced, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence, Unit
 
+_SITTING = {"end", "conclude", "open", "begin", "start", "convene", "reconvene", "resume", "close", "wrap", "hold"}
+_HOLDING = _SITTING - {"end", "open", "resume", "close", "wrap"} | {
+    "conduct", "launch", "inaugurate", "co-host", "chair",
+}  # fmt: skip
+_HOLDING_PASSIVE = {
+    "hold", "convene", "organise", "organize", "conduct", "launch", "inaugurate", "schedule", "postpone", "cancel",
+}  # fmt: skip
+_NOT_HELD = {"negotiations", "trade negotiations"}
 _CALLS = ("phone", "telephone", "video call")
 
 
@@ -32,18 +40,20 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
             yield from _noun(reading, sentence, index)
         group = verb_group(sentence, index) if unit.cls == "V" and unit.has("meet") else None
         if group is not None and standing_of(sentence, group) != "denied":
-            yield from _SENSES[unit.tags["meet"]](reading, sentence, group)
+            for item in _SENSES[unit.tags["meet"]](reading, sentence, group):
+                if not (taken and item.rule == "meeting.sat"):
+                    yield item
 
 
 def _is_talks(unit: Unit) -> bool:
     return unit.tags.get("body") in {"talks", "consultations", "summit"} or unit.low in {"meeting", "meetings"}
 
 
-def _parties(reading: Reading, *actors: Actor | None) -> tuple[str, ...]:
+def _parties(reading: Reading, sentence: Sentence, *actors: Actor | None) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(code for actor in actors if actor for code in actor.codes))
     if len(codes) >= 2:
         return codes
-    return reading.both if len(codes) == 1 and codes[0] in reading.both else ()
+    return reading.both_in(sentence) if len(codes) == 1 and codes[0] in reading.both_in(sentence) else ()
 
 
 def _people(*actors: Actor | None) -> frozenset[str]:
@@ -53,6 +63,7 @@ def _people(*actors: Actor | None) -> frozenset[str]:
 def _object(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """Return the actor right after a verb: "met (with) (the) Minister X", "met his Kenyan counterpart"."""
     index = at + 1
+    index = _after_setting(sentence, index)
     while sentence.cls(index) in "ve" or sentence.low(index) in {"with", "separately", "his", "her", "their"}:
         index += 1
     for actor in reading.actors[sentence.index]:
@@ -65,6 +76,14 @@ def _object(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
             code = code_of(sentence.units[probe - 1])
             return Actor(probe, probe, "office", (code,) if code else ())
     return None
+
+
+def _after_setting(sentence: Sentence, at: int) -> int:
+    """Return the index of "with" after "met here Monday with", "met in Lima on Monday with"; else *at*."""
+    probe = at
+    while probe - at < 7 and (sentence.cls(probe) in "wtm#KCv" or sentence.low(probe) in {"here", "in", "on", ","}):
+        probe += 1
+    return probe if sentence.low(probe) == "with" else at
 
 
 def _when_where(reading: Reading, sentence: Sentence, group: VerbGroup, last: int) -> tuple[str | None, Place, int]:
@@ -85,7 +104,7 @@ def _found(
     other: Actor | None,
     last: int,
 ) -> Iterator[Found]:
-    parties = _parties(reading, actor, other)
+    parties = _parties(reading, sentence, actor, other)
     date, place, end = _when_where(reading, sentence, group, last)
     first = min(
         actor.first if actor and clause_start(sentence, group.first) <= actor.first else group.first, group.first
@@ -121,7 +140,7 @@ def _status(sentence: Sentence, group: VerbGroup) -> tuple[Status | None, tuple[
 
 
 def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
-    if group.mood != "finite" and not (group.mood == "infinitive" and sentence.cls(group.first - 1) == "E"):
+    if group.mood != "finite" and not (group.mood == "infinitive" and is_announced(sentence, group)):
         return
     sense = sentence.units[group.head].tags["meet"]
     lemma = sentence.units[group.head].tags["verb"]
@@ -136,7 +155,7 @@ def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Fou
                 group,
                 kind,
                 "meeting.body-met",
-                Actor(actor.first, actor.last, "body", reading.both),
+                Actor(actor.first, actor.last, "body", reading.both_in(sentence)),
                 None,
                 group.head,
             )
@@ -165,94 +184,66 @@ def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Fou
 def _held(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
     """Read "X and Y held talks", "X held consultations with Y", "talks were held", "will host President Y"."""
     lemma = sentence.units[group.head].tags["verb"]
-    if group.mood == "infinitive":
-        return
-    if lemma == "host":
-        other = _object(reading, sentence, group.head)
-        if other is not None and other.people:
-            yield from _found(
-                reading,
-                sentence,
-                group,
-                "talks",
-                "meeting.hosted",
-                subject_of(reading, sentence, group),
-                other,
-                other.last,
-            )
+    if group.mood == "infinitive" and not is_announced(sentence, group):
         return
     body = _body_object(sentence, group.head)
-    if group.passive:
-        subject = next(
-            (n for n in range(group.first - 1, max(-1, group.first - 14), -1) if sentence.units[n].has("body")), None
-        )
-        if (
-            subject is not None
-            and lemma
-            in {
-                "hold",
-                "convene",
-                "organise",
-                "organize",
-                "conduct",
-                "launch",
-                "inaugurate",
-                "schedule",
-                "postpone",
-                "cancel",
-            }
-            and "V" not in sentence.classes[subject + 1 : group.first]
-        ):
-            both = Actor(subject, subject, "body", reading.both)
-            yield from _found(
-                reading,
-                sentence,
-                group,
-                sentence.units[subject].tags["body"],
-                "meeting.was-held",
-                both,
-                None,
-                group.head,
-            )
+    if lemma == "host":
+        yield from _hosted(reading, sentence, group)
+    elif group.passive:
+        yield from _was_held(reading, sentence, group)
+    elif body is None and lemma in _SITTING:
+        yield from _sat(reading, sentence, group)
+    elif body is not None and lemma in _HOLDING and sentence.units[body].low not in _NOT_HELD:
+        yield from _held_talks(reading, sentence, group, body)
+
+
+def _hosted(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "X will host President Y"."""
+    other = _object(reading, sentence, group.head)
+    if other is not None and other.people:
+        host = subject_of(reading, sentence, group)
+        yield from _found(reading, sentence, group, "talks", "meeting.hosted", host, other, other.last)
+
+
+def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "talks were held", "consultations have been postponed"."""
+    if sentence.units[group.head].tags["verb"] not in _HOLDING_PASSIVE:
         return
-    if body is None or lemma not in {
-        "hold",
-        "convene",
-        "reconvene",
-        "conduct",
-        "launch",
-        "inaugurate",
-        "conclude",
-        "co-host",
-        "chair",
-        "start",
-        "begin",
-    }:
+    before = range(group.first - 1, max(-1, group.first - 14), -1)
+    subject = next((index for index in before if sentence.units[index].has("body")), None)
+    if subject is None or "V" in sentence.classes[subject + 1 : group.first]:
         return
-    if sentence.units[body].low in {"negotiations", "trade negotiations"}:
-        return
+    both = Actor(subject, subject, "body", reading.both_in(sentence))
+    kind = sentence.units[subject].tags["body"]
+    yield from _found(reading, sentence, group, kind, "meeting.was-held", both, None, group.head)
+
+
+def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: int) -> Iterator[Found]:
+    """Read "X and Y held talks", "X held consultations with Y"; the format stands at *body*."""
     actor = subject_of(reading, sentence, group)
     if actor is None:
         return
-    other = None
-    if (
-        probe := next(
-            (n for n in range(body + 1, min(body + 4, len(sentence.units))) if sentence.low(n) == "with"), None
-        )
-    ) is not None:
-        other = _object(reading, sentence, probe)
+    near = range(body + 1, min(body + 4, len(sentence.units)))
+    with_ = next((index for index in near if sentence.low(index) == "with"), None)
+    other = _object(reading, sentence, with_) if with_ is not None else None
     if actor.kind == "body":
-        actor = Actor(actor.first, actor.last, "body", reading.both)
-    yield from _found(
-        reading,
-        sentence,
-        group,
-        sentence.units[body].tags["body"],
-        "meeting.held-talks",
-        actor,
-        other,
-        max(body, other.last if other else body),
-    )
+        actor = Actor(actor.first, actor.last, "body", reading.both_in(sentence))
+    kind = sentence.units[body].tags["body"]
+    last = max(body, other.last if other else body)
+    yield from _found(reading, sentence, group, kind, "meeting.held-talks", actor, other, last)
+
+
+def _sat(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "the X-Y Joint Commission ended its session", "the dialogue opened in Lima": the body is the subject."""
+    subject = subject_of(reading, sentence, group)
+    if subject is None or subject.kind != "body":
+        return
+    at = next((n for n in range(subject.last, subject.first - 1, -1) if sentence.units[n].has("body")), None)
+    if at is None or sentence.units[at].has("session"):
+        return
+    both = Actor(subject.first, subject.last, "body", reading.both_in(sentence))
+    kind = sentence.units[at].tags["body"]
+    yield from _found(reading, sentence, group, kind, "meeting.sat", both, None, group.head)
 
 
 def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
@@ -295,17 +286,17 @@ def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     verb = next((n for n in range(at - 1, max(-1, at - 6), -1) if sentence.classes[n] in "VX"), None)
     if verb is not None and sentence.units[verb].has("meet"):
         return
-    before = {sentence.low(index) for index in range(max(0, at - 5), at)}
-    if not before & {"during", "in", "at", "after", "following", "of"} or before & {
-        "upcoming",
-        "forthcoming",
-        "next",
-        "planned",
-    }:
+    lead = next((n for n in range(at - 1, max(-1, at - 6), -1) if sentence.classes[n] in "pf,;V"), at)
+    if sentence.low(lead) not in {"during", "in", "at", "after", "following", "of"}:
         return
-    parties = _parties(reading, other)
+    if any(sentence.units[index].has("nextmark") for index in range(lead, at)):
+        return
+    ahead = any(
+        sentence.units[n].tags.get("modal") in {"will", "would"} for n in range(other.last + 1, len(sentence.units))
+    )
+    parties = _parties(reading, sentence, other)
     expression = expression_after(reading, sentence, other.last)
-    date = reading.date(sentence, expression, "past") if expression else None
+    date = reading.date(sentence, expression, "future" if ahead else "past") if expression else None
     last = max(other.last, expression.last if expression else other.last)
     place = place_in(sentence, other.last, min(clause_end(sentence, other.last + 1), other.last + 12))
     kind = sentence.units[at].tags.get("body", "talks")
@@ -314,7 +305,7 @@ def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         if len(other.codes) == 1
         else None
     )
-    parties = parties or _parties(reading, own, other)
+    parties = parties or _parties(reading, sentence, own, other)
     yield Found(
         kind,
         [reading.range_of(sentence, at, last)],
@@ -324,8 +315,9 @@ def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         parties,
         date,
         place,
-        "held",
+        "scheduled" if ahead else "held",
         _people(other),
+        unsure=("status",) if ahead else (),
     )
 
 
@@ -334,7 +326,7 @@ def _call(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     actors = [actor for actor in reading.actors[sentence.index] if actor.kind in {"both", "person", "states"}]
     before = [actor for actor in actors if actor.last < at]
     after = [actor for actor in actors if actor.first > at and actor.first - at < 5]
-    parties = _parties(reading, before[-1] if before else None, after[0] if after else None)
+    parties = _parties(reading, sentence, before[-1] if before else None, after[0] if after else None)
     expression = expression_after(reading, sentence, at)
     date = reading.date(sentence, expression, "past") if expression else None
     first = before[-1].first if before and at - before[-1].last < 8 else at

@@ -80,6 +80,8 @@ def heads_title(units: Sequence[Unit], conjunction: int) -> bool:
 def _inside_title(units: Sequence[Unit], at: int) -> bool:
     """Tell whether a country at *at* stands inside a title: "Minister of Commerce and Indian G20 Sherpa"."""
     left = units[at - 1]
+    if left.low == "to" and at > 1 and units[at - 2].has("office"):
+        return True  # "Kenyan Ambassador to Japan A B"
     if left.cls in {"D", "C"}:
         return at > 1 and _inside_title(units, at - 1)
     return left.cls == "a" and at > 1 and _title_word(units[at - 2]) and heads_title(units, at - 1)
@@ -131,6 +133,8 @@ def side_before(units: Sequence[Unit], first: int) -> tuple[str | None, int, boo
         ):
             break
         index -= 1
+    if index > 1 and units[index - 1].has("government") and units[index - 2].cls in "CD'":
+        index -= 1 + (units[index - 2].cls == "'")  # "Kenyan Foreign Ministry spokesman"
     if index > 0 and units[index - 1].cls in "CD":
         code = units[index - 1].tags.get("state") or units[index - 1].tags.get("demonym")
         start = index - 1

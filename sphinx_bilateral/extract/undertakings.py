@@ -9,6 +9,12 @@ from sphinx_bilateral.extract.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
+# What can stand before "commitment": "their strong and shared commitment", "both countries' commitment".
+_OF_COMMITMENT = frozenset(
+    """strong mutual shared firm unwavering joint full continued common steadfast own respective 's ' countries sides
+    strategic enduring""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -134,31 +140,7 @@ def _that(sentence: Sentence, group: VerbGroup, that: int, strength: str) -> Ite
 def _noun_of_commitment(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iterator[Head]:
     """Read "reaffirmed their commitment to" with a verb, a gerund or a noun after it."""
     probe = index
-    while (
-        sentence.cls(probe) in "ev"
-        or sentence.low(probe)
-        in {
-            "strong",
-            "mutual",
-            "shared",
-            "firm",
-            "unwavering",
-            "joint",
-            "full",
-            "continued",
-            "common",
-            "steadfast",
-            "own",
-            "respective",
-            "'s",
-            "'",
-            "countries",
-            "sides",
-            "strategic",
-            "enduring",
-        }
-        or sentence.cls(probe) in "CDB"
-    ):
+    while sentence.cls(probe) in "ev" or sentence.low(probe) in _OF_COMMITMENT or sentence.cls(probe) in "CDB":
         probe += 1
     if probe >= len(sentence.units) or not sentence.units[probe].has("commitnoun") or probe - index > 6:
         return
@@ -214,7 +196,7 @@ def _nominal(sentence: Sentence, at: int) -> Iterator[Head]:
     form = sentence.units[start].tags.get("form", "")
     if sentence.cls(at + 1) == "o" and "b" in form and sentence.cls(start) in "VSA":
         yield Head(VerbGroup(at, at, "finite", "past"), "agreed", at + 1, start, "b", "commitment.nominal")
-    elif reached is not None and sentence.low(at + 1) == "on":
+    elif reached is not None and sentence.low(at + 1) == "on" and sentence.cls(at - 1) != "e":
         group = verb_group(sentence, reached)
         if group is not None and group.mood == "finite" and not group.negated and group.modal is None:
             yield Head(group, "agreed", at + 1, start, "n", "commitment.reached-on")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from sphinx_bilateral.extract.tokens import tokenize
 from sphinx_bilateral.extract.wordlists import Lexicon, Node, Tags
@@ -66,6 +67,7 @@ class Sentence:
     lead: Sentence | None = field(default=None, repr=False)
     inserts: tuple[tuple[int, int], ...] = ()
     themes: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    groups: dict[int, Any] = field(default_factory=dict, repr=False)  # verb groups that were read, by their verb
 
     def __post_init__(self) -> None:
         """Note where which themes stand, and the relative clauses between commas: ", who arrived on Sunday,"."""
@@ -92,7 +94,10 @@ class Sentence:
         """Return the indexes of the units that the lexicon has under one of *themes*, in order."""
         if len(themes) == 1:
             return self.themes.get(themes[0], [])
-        return sorted({index for theme in themes for index in self.themes.get(theme, ())})
+        found = [self.themes[theme] for theme in themes if theme in self.themes]
+        if len(found) < 2:
+            return found[0] if found else []
+        return sorted(set().union(*found))
 
     def low(self, index: int) -> str:
         """Return the lower-cased words of a unit, or nothing outside the sentence."""
@@ -153,7 +158,10 @@ def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
         last = index + 1
         node = first_words.get(low)
         if node is not None:
-            tags, last = _longest(node, tokens, lows, index)
+            if node.following or node.cased:
+                tags, last = _longest(node, tokens, lows, index)
+            else:
+                tags = node.plain
             if last > index + 1:
                 stop = tokens[last - 1][1]
                 word = text[begin:stop]

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sphinx_bilateral.extract.actors import subject_of
-from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.clauses import VerbGroup, finite_before, verb_group
 from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
-from sphinx_bilateral.extract.standing import planned_or_past, standing_of
+from sphinx_bilateral.extract.standing import is_announced, planned_or_past, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 Status = Literal["past", "ongoing", "planned", "postponed", "cancelled"]
 _GOING = {"arrive", "travel", "fly", "land"}
+_LEAVING = {"leave", "depart", "head"}
 _TENSES: dict[str, Tense] = {"planned": "future", "ongoing": "present"}
 _CALLED_OFF: dict[str | None, Literal["postponed", "cancelled"]] = {
     "postpone": "postponed", "reschedule": "postponed", "defer": "postponed", "delay": "postponed",
@@ -37,46 +38,53 @@ class Found:
     rule: str
     kind: str | None = None
     unsure: tuple[str, ...] = ()
+    lapsed: bool = False  # planned at a time that is past: "would visit", "was to visit"
 
 
 def _accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """Read "X accepted the invitation" after "Y invited X to visit": a visit that is planned."""
-    if any(unit.low == "invitation" for unit in sentence.units):
-        for index, unit in enumerate(sentence.units):
-            if unit.low not in {"accepted", "accepts"} or "invitation" not in {
-                sentence.low(n) for n in range(index + 1, index + 4)
-            }:
-                continue
-            group = verb_group(sentence, index)
-            actor = subject_of(reading, sentence, group) if group is not None else None
-            before = [
-                other
-                for other in reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
-                if "invited" in {item.low for item in other.units}
-            ]
-            if (
-                actor is None
-                or not actor.people
-                or not before
-                or "visit" not in {item.low for item in before[-1].units}
-            ):
-                continue
-            host = reading.other(actor.people[0].side)
-            yield Found(
-                actor.people[0].name,
-                actor.people[0].side,
-                (None, host),
-                None,
-                "planned",
-                reading.range_of(sentence, actor.first, min(index + 2, len(sentence.units) - 1)),
-                "visit.accepted",
-            )
+    """Read "X accepted the invitation" after "Y invited X to visit", "X accepted an invitation to visit Y in May"."""
+    for index, unit in enumerate(sentence.units):
+        near = range(index + 1, index + 4)
+        noun = next((n for n in near if sentence.low(n) == "invitation"), None)
+        if unit.low not in {"accepted", "accepts"} or noun is None:
+            continue
+        group = verb_group(sentence, index)
+        actor = subject_of(reading, sentence, group) if group is not None else None
+        if group is None or actor is None or not actor.people or standing_of(sentence, group) not in {"done", "ahead"}:
+            continue
+        guest = actor.people[0]
+        place, last, date = _invited_to(reading, sentence, noun)
+        if place[1] is None and _was_invited(reading, sentence):
+            place = (None, reading.other(guest.side))
+        span = reading.range_of(sentence, actor.first, last)
+        yield Found(guest.name, guest.side, place, date, "planned", span, "visit.accepted")
+
+
+def _invited_to(
+    reading: Reading, sentence: Sentence, noun: int
+) -> tuple[tuple[str | None, str | None], int, str | None]:
+    """Return place, last unit and date of "an invitation (from Y) to visit Z in May"; no place where none is said."""
+    for index in range(noun + 1, min(noun + 12, len(sentence.units))):
+        if sentence.units[index].tags.get("verb") == "visit" and sentence.cls(index - 1) == "o":
+            place, last = _destination(reading, sentence, index + 1)
+            expression = expression_after(reading, sentence, last)
+            date = reading.date(sentence, expression, "future") if expression else None
+            return place, max(last, expression.last if expression else last), date
+    return (None, None), noun, None
+
+
+def _was_invited(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether somebody was invited to visit in this sentence or one of the two before."""
+    near = reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
+    words = [{unit.low for unit in other.units} for other in near]
+    return any({"invited", "visit"} <= found for found in words)
 
 
 def read_visits(reading: Reading) -> None:
     """Put down the visits of the body, each once."""
     kept: list[Found] = []
     for sentence in reading.body():
+        _call_off(sentence, kept)
         for item in (*_visits(reading, sentence), *_accepted(reading, sentence)):
             if item.place[1] is None or item.place[1] == item.origin:
                 continue
@@ -85,13 +93,29 @@ def read_visits(reading: Reading) -> None:
                 kept.append(item)
             elif item.date and not same.date:
                 kept[kept.index(same)] = item
+    called_off = {(item.visitor, item.place[1]) for item in kept if item.status in {"postponed", "cancelled"}}
     for item in kept:
+        if item.lapsed and item.status == "planned" and (item.visitor, item.place[1]) in called_off:
+            continue
         city, country = item.place
         reading.put(
             "visit", [item.span], item.rule, visitor=item.visitor, origin=item.origin, destination=city or country,
             country=country, date=item.date, status=item.status, kind=item.kind,
             unsure=(*item.unsure, *(() if item.origin else ("origin",))),
         )  # fmt: skip
+
+
+def _call_off(sentence: Sentence, kept: list[Found]) -> None:
+    """Read "the trip has been postponed" of the last visit that was planned."""
+    planned = [item for item in kept if item.status == "planned"]
+    for index in sentence.places("visitnoun") if planned else ():
+        if sentence.low(index - 1) not in {"the", "that", "this", "his", "her"}:
+            continue
+        for at in range(index + 1, min(index + 6, len(sentence.units))):
+            verb = sentence.units[at].tags.get("verb") if sentence.classes[at] == "V" else None
+            if verb in _CALLED_OFF and (group := verb_group(sentence, at)) and standing_of(sentence, group) == "done":
+                planned[-1].status, planned[-1].date = _CALLED_OFF[verb], None
+                return
 
 
 def _same(one: Found, other: Found) -> bool:
@@ -131,7 +155,7 @@ def _visits(reading: Reading, sentence: Sentence) -> Iterator[Found]:
 def _destination(reading: Reading, sentence: Sentence, at: int) -> tuple[tuple[str | None, str | None], int]:
     """Return the place that starts at or right after *at*, and the index of its last unit."""
     index = at
-    while sentence.cls(index) == "e" or sentence.low(index) in {"to", "in"}:
+    while sentence.cls(index) == "e" or sentence.low(index) in {"to", "in", "for"}:
         index += 1
     if sentence.low(index) == "here":
         return (None, reading.home), index
@@ -150,7 +174,7 @@ def _visitor(reading: Reading, sentence: Sentence, actor: Actor | None) -> tuple
         return None
     if actor.people:
         return actor.people[0].name, actor.people[0].side
-    if actor.kind == "states" and len(actor.codes) == 1 and actor.last > actor.first:
+    if actor.kind in {"states", "office"} and len(actor.codes) == 1 and actor.last > actor.first:
         return reading.words_of(sentence, actor.first, actor.last), actor.codes[0]
     return None
 
@@ -160,13 +184,10 @@ def _verb(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     group = verb_group(sentence, at)
     if group is None or group.passive:
         return
-    announced = group.mood == "infinitive" and any(
-        sentence.units[n].has("schedule") or sentence.low(n) == "due"
-        for n in range(max(0, group.first - 2), group.first)
-    )
-    if group.mood == "infinitive" and not announced:
+    if group.mood == "infinitive" and not is_announced(sentence, group):
         return
-    if unit.tags["visit"] == "arrive" and unit.tags["verb"] not in _GOING:
+    leaving = unit.tags["verb"] in _LEAVING and sentence.low(at + 1) == "for"
+    if unit.tags["visit"] == "arrive" and unit.tags["verb"] not in _GOING and not leaving:
         return
     place, last = _destination(reading, sentence, at + 1)
     visitor = _visitor(reading, sentence, subject := subject_of(reading, sentence, group))
@@ -181,7 +202,23 @@ def _verb(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     first = min(subject.first, expression.first if expression else subject.first)
     end = max(last, expression.last if expression else last)
     span = (sentence.units[max(0, min(first, at))].start, sentence.units[end].end)
-    yield Found(visitor[0], visitor[1], place, date, status, span, "visit.verb", _kind(sentence, at), unsure)
+    yield Found(
+        visitor[0],
+        visitor[1],
+        place,
+        date,
+        status,
+        span,
+        "visit.verb",
+        _kind(sentence, at),
+        unsure,
+        _lapsed(sentence, group),
+    )
+
+
+def _lapsed(sentence: Sentence, group: VerbGroup) -> bool:
+    near = {sentence.low(index) for index in range(max(0, group.first - 3), group.first)}
+    return group.modal == "would" or (group.mood == "infinitive" and bool(near & {"was", "were", "had"}))
 
 
 def _kind(sentence: Sentence, at: int) -> str | None:
@@ -203,7 +240,7 @@ def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     last = at
     by: Actor | None = None
     for index in range(at + 1, end):
-        if sentence.classes[index] in ',;.hqVE"':
+        if sentence.classes[index] in ',;.hqVE"' or sentence.low(index) in {"at", "invitation"}:
             break
         if sentence.low(index) == "to" and place[1] is None:
             place, last = _destination(reading, sentence, index)
@@ -273,6 +310,12 @@ def _status_by_verb(
         if group is not None and group.mood in {"finite", "infinitive"}:
             standing = standing_of(sentence, group)
             return ("none", ()) if standing == "denied" else planned_or_past(standing)
+    setting = next((n for n in range(at - 1, max(-1, at - 5), -1) if sentence.low(n) == "during"), None)
+    governor = finite_before(sentence, setting) if setting is not None else None
+    if governor is not None and sentence.classes[governor] == "V":
+        group = verb_group(sentence, governor)
+        if group is not None and standing_of(sentence, group) in {"ahead", "open"}:
+            return "planned", ()  # "will sign it during his visit to X"
     if not {"during", "on"} & {sentence.low(index) for index in range(max(0, min(at, owner.first) - 3), at)}:
         return "past", ()
     for index in range(max(last, owner.last) + 1, len(sentence.units)):

@@ -15,7 +15,7 @@ _LEADING = frozenset(
 
 def wording(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
     """Return the words from *first* to *last* without "to", a date and a relative clause at their end."""
-    if sentence.classes[first] == "o" and first < last:
+    if (sentence.classes[first] == "o" or sentence.low(first) == "for") and first < last:
         first += 1
     last = without_date(reading, sentence, first, _without_relative(sentence, first, last))
     return reading.words_of(sentence, first, last)

@@ -36,7 +36,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("relative_pronoun", "q"), ("preposition", "p"), ("conjunction", "c"), ("currency", "$"), ("magnitude", "k"),
     ("percent", "%"), ("number", "#"), ("ordinal", "O"), ("session", "s"), ("office", "T"), ("honorific", "H"),
     ("minorbody", "Y"), ("persongroup", "G"), ("government", "G"), ("adverb", "v"), ("verb", "V"), ("takeplace", "V"),
-    ("inforce", "V"), ("delegate", "V"), ("officemod", "T"), ("sector", "S"), ("portfolio", "S"), ("particle", "n"),
+    ("inforce", "V"), ("officemod", "T"), ("sector", "S"), ("portfolio", "S"), ("particle", "n"),
     ("namesuffix", "j"), ("standing", "l"),
 )  # fmt: skip
 

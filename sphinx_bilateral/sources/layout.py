@@ -38,6 +38,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 220
+_LONGEST_CAPTION = 500
 _WRAPPED = range(45, 121)  # a line of running text that was broken to fit a width
 
 
@@ -120,7 +121,7 @@ def _zones(paragraphs: list[_Paragraph]) -> list[Zone | None]:
             zones.append("dateline")
         elif paragraph.heading or (index < first and _is_headline(paragraph)):
             zones.append("headline")
-        elif _CREDIT.search(paragraph.text):
+        elif _is_caption(paragraph):
             zones.append("caption")
         elif index < first:
             zones.append("summary")
@@ -136,10 +137,15 @@ def _first_of_body(paragraphs: list[_Paragraph]) -> int:
         if _DATELINE.match(paragraph.text):
             return index
     for index, paragraph in enumerate(head):
-        sentence = _ENDS_SENTENCE.search(paragraph.text) and not _CREDIT.search(paragraph.text)
+        sentence = _ENDS_SENTENCE.search(paragraph.text) and not _is_caption(paragraph)
         if sentence and not paragraph.bullet and not paragraph.heading:
             return index
     return 0 if len(paragraphs) < 2 else min(1, len(paragraphs) - 1)
+
+
+def _is_caption(paragraph: _Paragraph) -> bool:
+    """Tell whether *paragraph* is a caption: short, with a credit. An agency's letters may end a whole report."""
+    return len(paragraph.text) <= _LONGEST_CAPTION and _CREDIT.search(paragraph.text) is not None
 
 
 def _is_headline(paragraph: _Paragraph) -> bool:

@@ -159,6 +159,8 @@ STATED = {
 
 # What may come or not: asked for, conditional, thought possible. It is shown to a person and not printed.
 LEFT_OPEN = [
+    "Norway and Chile were close to signing a treaty on fish when talks collapsed.",
+    "Norway and Chile cancelled the signing of a treaty on fish.",
     "A treaty on extradition between Peru and Spain should be finalised by June.",
     "A treaty on extradition between Peru and Spain has not been finalised.",
     "Laos and Malta could sign a memorandum on tourism.",
@@ -224,6 +226,11 @@ DENIED = [
 
 # What is neither certain to have been done nor denied.
 NOT_DONE = [
+    "Chile says a treaty on fish with Norway has been signed but Norway denies it.",
+    "It was reported that Norway and Chile signed a treaty on fish.",
+    "A Norwegian newspaper said Norway and Chile signed a treaty on fish.",
+    "Norway signed the treaty on fish with Chile in 2020 but Chile did not.",
+    "Norway hailed the treaty on fish, which Chile has not signed.",
     "The line will open once the transit treaty between Mali and Niger is ratified.",
     "The line will open after Mali and Niger ratify the transit treaty.",
     "The line will open when the transit treaty between Mali and Niger has been ratified.",

@@ -79,3 +79,8 @@ def test_newlines_of_any_kind_are_left_as_they_are(newline: str) -> None:
 def test_a_place_is_told_by_line_and_column() -> None:
     document = read("Ports deal\n\nThe deal was signed.\n")
     assert document.position(document.text.index("deal was")) == (3, 5)
+
+
+def test_a_long_report_that_ends_in_the_letters_of_its_agency_is_no_caption() -> None:
+    text = " ".join(["The two sides met again in Bergheim and spoke of ports."] * 20) + " (NPA/Reuters)"
+    assert [zone for zone, _ in zones(text)] == ["body"]
