@@ -75,6 +75,12 @@ def _meeting_name(fact: facts.Meeting, value: str | None, wording: Wording) -> s
     return f"{ordinal(fact.ordinal)} session of the {name}"
 
 
+def _amount(fact: facts.Figure, value: float, wording: Wording) -> str:
+    """Return a sum; where it is by how much something changed, with the direction."""
+    amount = wording.amount(value, fact.unit)
+    return f"{fact.direction}\u00a0{amount}" if fact.direction in {"up", "down"} else amount
+
+
 def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:
     return wording.place(value, fact.country)
 
@@ -83,7 +89,7 @@ _WRITERS: Mapping[tuple[str, str], Callable[[Any, Any, Wording], str]] = {
     ("meeting", "place"): lambda fact, value, wording: wording.place(value, fact.country),
     ("milestone", "place"): lambda fact, value, wording: wording.place(value, fact.country),
     ("visit", "destination"): _destination,
-    ("figure", "value"): lambda fact, value, wording: wording.amount(value, fact.unit),
+    ("figure", "value"): _amount,
     ("agreement", "name"): lambda _fact, value, _wording: sentence_case(value),
     ("participant", "title"): lambda _fact, value, _wording: sentence_case(value),
     ("quote", "text"): lambda _fact, value, _wording: value,

@@ -255,14 +255,29 @@ def _amount_between(sentence: Sentence, first: int, stop: int) -> bool:
     return any(sentence.classes[index] in "$k%" for index in range(first, stop))
 
 
+def _direction(sentence: Sentence, amount: Amount) -> str | None:
+    """Return up or down where the amount is by how much something changed: "rose by $3 billion", "grew 12 percent"."""
+    before = amount.first - 1
+    if before < 0:
+        return None
+    if sentence.low(before) != "by":
+        alone = amount.unit == "%" or sentence.low(before) in {"up", "down"}
+        return sentence.units[before].tags.get("change") if alone else None
+    for index in range(before - 1, max(before - 8, -1), -1):
+        if found := sentence.units[index].tags.get("change"):
+            return found
+    return None
+
+
 def _put(reading: Reading, sentence: Sentence, amount: Amount) -> None:
     quantity = sentence.units[amount.last].tags.get("quantity")
     counted = quantity is not None and amount.unit == quantity
     measure = (amount.last, amount.last) if counted else _measure(reading, sentence, amount)
     role = _role_of_count(sentence, amount.first) if counted else _role(sentence, amount)
     role = None if role == "open" else role
-    if not counted and sentence.low(amount.first - 1) in {"down", "up"}:
-        role = None  # by how much it changed, not how much it is
+    direction = None if counted else _direction(sentence, amount)
+    if direction and sentence.low(amount.first - 1) in {"down", "up"}:
+        role = None  # what it changed from or to is told elsewhere, or nowhere
     if measure is None and not (quantity or role in {"aid", "contract_value"}):
         return
     if quantity == "persons":
@@ -287,6 +302,7 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount) -> None:
         unit=amount.unit,
         measure=name,
         role=role,
+        direction=direction,
         period=None
         if amount.unit in {"agreements", "MoUs", "deals", "contracts", "documents"}
         else _period(reading, sentence, amount),

@@ -25,7 +25,10 @@ def status_of_standing(standing: Standing) -> tuple[Status | None, tuple[str, ..
 
 @dataclass(slots=True)
 class Found:
-    """A meeting as one sentence tells it."""
+    """A meeting as one sentence tells it.
+
+    :param name: of the body that meets; *words*: the whole phrase, "ninth session of the Joint Commission".
+    """
 
     kind: str
     ranges: list[Range]
@@ -39,6 +42,7 @@ class Found:
     people: frozenset[str] = field(default_factory=frozenset)
     zone: str = "body"
     unsure: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def weight(self) -> tuple[int, bool]:

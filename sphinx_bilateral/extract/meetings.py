@@ -61,7 +61,7 @@ def _put(reading: Reading, meeting: Found) -> None:
 
 
 def _what(meeting: Found) -> str:
-    return f"{meeting.name}" if meeting.name else meeting.kind
+    return meeting.words or meeting.name or meeting.kind.replace("_", " ")
 
 
 def _merged(found: list[Found]) -> list[Found]:

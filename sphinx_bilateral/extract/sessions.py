@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, verb_group
@@ -16,6 +17,12 @@ from sphinx_bilateral.extract.units import Sentence
 
 _LOOSE_BODIES = {"committee": "joint_commission", "commission": "joint_commission", "council": "council"}
 _AHEAD_OF = {"ahead of", "before", "for", "pending", "until", "towards", "toward"}
+_SESSION_OF = re.compile(
+    r"\S+ (?:(?:plenary|annual|regular|formal) )?(?:session|sitting|edition)"
+    r"(?:\Z| of (?:(?:the|their|its|our|this|a) )?)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)|first|second|third) ", re.IGNORECASE)
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
 
@@ -136,7 +143,7 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
     place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
-    name = reading.words_of(sentence, at, last)
+    words = reading.words_of(sentence, at, last)
     parties = codes if len(codes) == 2 else reading.both_in(sentence)
     rule = "meeting.session" if ordinal is not None else "meeting.next-session"
     if ordinal is None and len(codes) < 2 and kind in {"summit", "forum"}:
@@ -146,7 +153,7 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
         kind,
         [reading.range_of(sentence, first, end)],
         rule,
-        name,
+        _body_name(words),
         ordinal,
         parties,
         date,
@@ -154,7 +161,14 @@ def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str
         status,
         zone=sentence.zone,
         unsure=unsure,
+        words=words,
     )
+
+
+def _body_name(words: str) -> str | None:
+    """Return the name of the body whose session *words* tell of; ``None`` where they name none, as "ninth session"."""
+    session = _SESSION_OF.match(words)
+    return (words[session.end() :] or None) if session else _ORDINAL.sub("", words) or None
 
 
 def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | None, bool]:

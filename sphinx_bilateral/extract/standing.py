@@ -47,6 +47,22 @@ def standing_of(sentence: Sentence, group: VerbGroup) -> Standing:
     return more_doubtful(own, around)
 
 
+def _nearly(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether the act was only nearly done: "almost agreed", "had nearly signed"."""
+    return any(
+        sentence.units[index].tags.get("standing") == "nearly" for index in range(max(group.first - 1, 0), group.head)
+    )
+
+
+def _untrue(sentence: Sentence, at: int) -> bool:
+    """Tell whether the sentence says before *at* that it is not so: "it is not true that", "it is false that"."""
+    return any(
+        sentence.units[index].tags.get("standing") == "untrue" and sentence.low(index + 1) == "that"
+        for index in sentence.places("standing")
+        if index + 1 < at
+    )
+
+
 def _not_yet(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.low(index) == "yet" for index in range(first, last + 1)) or (
         any(sentence.units[index].has("have") for index in range(first, last)) and not _never(sentence, first, last)
@@ -119,6 +135,8 @@ def _by_finite(sentence: Sentence, group: VerbGroup) -> Standing:
 def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     """Return how the clause of a verb stands: asked, on a condition, hoped for, rumoured, denied, of nobody."""
     found: Standing = "done"
+    if _nearly(sentence, group) or _untrue(sentence, group.first):
+        return "doubted"
     asked = "?" in sentence.classes and any(unit.text == "?" for unit in sentence.units[group.head :])
     if asked or _inverted(sentence, group) or _contradicted(sentence, group.head):
         found = "doubted"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Fact, Milestone
 
 _ENVELOPE = {"id", "evidence", "certainty", "open", "rule", "review", "in_quote", "boilerplate"}
 _NUMBER = re.compile(r"-1\Z")
@@ -37,7 +37,7 @@ def with_ids(facts: Iterable[Fact], published: Mapping[str, str | None]) -> list
     named: dict[int, str] = {}
     taken = set(same)
     for slug, indexes in sorted(same.items()):
-        indexes.sort(key=lambda index: (sort_key(_date(facts[index], published)), content_hash(facts[index])))
+        indexes.sort(key=lambda index: _order(facts[index], published))
         number = 1
         for place, index in enumerate(indexes):
             candidate = slug
@@ -47,6 +47,11 @@ def with_ids(facts: Iterable[Fact], published: Mapping[str, str | None]) -> list
             taken.add(candidate)
             named[index] = candidate
     return [fact.model_copy(update={"id": named[index]}) for index, fact in enumerate(facts)]
+
+
+def _order(fact: Fact, published: Mapping[str, str | None]) -> tuple[object, ...]:
+    # A session and the milestone that it is share a slug: the session has it, before it was held and after.
+    return (isinstance(fact, Milestone), sort_key(_date(fact, published)), content_hash(fact))
 
 
 def _date(fact: Fact, published: Mapping[str, str | None]) -> str | None:
