@@ -13,7 +13,7 @@ from sphinx_bilateral.sphinxext.directives import directives
 from sphinx_bilateral.sphinxext.domain import BriefDomain
 from sphinx_bilateral.sphinxext.requests import brief_page_end, brief_request, brief_value
 from sphinx_bilateral.sphinxext.roles import roles
-from sphinx_bilateral.sphinxext.transforms import HeadingRoles, ShowBlocks
+from sphinx_bilateral.sphinxext.transforms import HeadingRoles, RefusedDirectives, ShowBlocks
 from sphinx_bilateral.sphinxext.words import CATALOG, LOCALE_DIR
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for placeholder in (brief_request, brief_value, brief_page_end):
         app.add_node(placeholder)
     app.add_transform(HeadingRoles)
+    app.add_transform(RefusedDirectives)
     app.add_post_transform(ShowBlocks)
     app.connect("write-started", assets.copy_style_sheet)
     app.connect("html-page-context", assets.link_style_sheet)

@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.display import status_iterator
 
-from sphinx_bilateral import pipeline
 from sphinx_bilateral.brief.blocks import Page
-from sphinx_bilateral.brief.compose import Settings, compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.sphinxext.basis import basis_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
-from sphinx_bilateral.sphinxext.domain import BriefDomain, brief_domain
-from sphinx_bilateral.sphinxext.exports import write_export
+from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, brief_domain
+from sphinx_bilateral.sphinxext.exports import is_exported, write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
-from sphinx_bilateral.sphinxext.homes import find_homes
 from sphinx_bilateral.sphinxext.markings import expired, marking_problems
 from sphinx_bilateral.sphinxext.messages import Teller, located
 from sphinx_bilateral.sphinxext.one_pages import OnePages
@@ -36,9 +34,9 @@ if TYPE_CHECKING:
 class Build:
     """What one build keeps in memory. Forked writers inherit it; nothing of it is pickled.
 
-    :ivar dossiers: by id.
+    Dossiers are read, and pages composed, when they are first asked for: a build with nothing changed does neither.
+
     :ivar locale: for dates and names of countries.
-    :ivar pages: what was composed, by name of the page; known from ``env-updated`` on.
     """
 
     config: BilateralConfig
@@ -46,17 +44,22 @@ class Build:
     teller: Teller
     state: State
     pdfs: OnePages
+    domain: BriefDomain
 
     def __init__(self) -> None:
-        self.dossiers: Mapping[str, Dossier] = {}
-        self.pages: dict[str, Page] = {}
-        self._problems: tuple[Problem, ...] = ()
+        self._requests: Mapping[str, tuple[Request, ...]] = {}
+        self._pages: dict[str, Page] = {}
         self._digests: dict[str, str] = {}
+        self._homes: Mapping[FactName, str] = {}
+        self._loaded: tuple[Mapping[str, Dossier], tuple[Problem, ...]] | None = None
+        self._basis = ""
+        self._unchanged = False
+        self._composed: list[dict[str, Any]] = []
 
     def connect(self, app: Sphinx) -> None:
         """Register for the events."""
         app.connect("config-inited", self.configure)
-        app.connect("builder-inited", self.load)
+        app.connect("builder-inited", self.begin)
         app.connect("env-updated", self.compose)
         app.connect("doctree-resolved", self.print_pages)
         app.connect("build-finished", self.finish)
@@ -69,98 +72,161 @@ class Build:
         self.locale = "en_GB" if language == "en" else language
         Teller(issue=False, srcdir=Path(app.srcdir)).tell(faults)
 
-    def load(self, app: Sphinx) -> None:
-        """Read the dossiers."""
-        brief_domain(app.env).build = self
+    def begin(self, app: Sphinx) -> None:
+        """Be found by the domain."""
+        self.domain = brief_domain(app.env)
+        self.domain.build = self
+        self._verbosity = app.verbosity
+
+    @property
+    def dossiers(self) -> Mapping[str, Dossier]:
+        """The dossiers by id."""
+        return self._load()[0]
+
+    def _load(self) -> tuple[Mapping[str, Dossier], tuple[Problem, ...]]:
+        if self._loaded is not None:
+            return self._loaded
+        # The reader takes a quarter of a second to import.
+        from sphinx_bilateral import pipeline
 
         def progress(names: Sequence[str], label: str) -> Iterator[str]:
             return status_iterator(
-                names, label, "purple", len(names), app.verbosity, stringify_func=lambda name: Path(name).name
+                names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
             )
 
         dossiers, problems = pipeline.load(self.config.dossiers, progress=progress)
         # Files of dossiers are relative to the working directory, files of pages to the source directory.
-        self._problems = tuple(
+        absolute = tuple(
             problem.model_copy(update={"file": str(Path(problem.file).absolute())} if problem.file else {})
             for problem in problems
         )
-        self.dossiers = {dossier.id: dossier for dossier in dossiers}
+        self._loaded = {dossier.id: dossier for dossier in dossiers}, absolute
+        return self._loaded
+
+    def page(self, docname: str) -> Page | None:
+        """Return what was composed for a page; ``None`` where it asks for nothing. Known from ``env-updated`` on."""
+        if docname not in self._pages and docname in self._requests:
+            self._pages[docname] = self._composed_of(self._requests[docname], self._homes)
+        return self._pages.get(docname)
+
+    def _composed_of(self, requests: Sequence[Request], homes: Mapping[FactName, str]) -> Page:
+        from sphinx_bilateral.brief.compose import Settings, compose
+
+        settings = Settings(as_of=self.config.as_of, locale=self.locale, profile=self.config.profile, homes=homes)
+        return compose(requests, self.dossiers, settings)
 
     def compose(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Compose all pages, tell of all problems, and return the pages that are not written as they are now."""
-        domain = brief_domain(env)
-        requests = domain.requests()
+        """Tell of all problems, and return the pages that are not written as they are now."""
+        self._requests = self.domain.requests()
         self.teller = Teller(issue=self.config.mode == "issue", srcdir=Path(env.srcdir))
         self.state = State.load(Path(app.doctreedir), app.builder.name, Path(app.outdir))
         self.pdfs = OnePages(app, self.config, self.state, self.teller)
-        homeless = self._settings({})
-        homes, twice = find_homes(requests, lambda asked: compose(asked, self.dossiers, homeless))
-        domain.set_homes(homes)
-        settings = self._settings({name: home.docname for name, home in homes.items()})
-        self.pages = {name: compose(asked, self.dossiers, settings) for name, asked in requests.items()}
-        planned = self.pdfs.plan(requests)
+        planned = self.pdfs.plan(self._requests)
+        self._basis = self._now(env)
+        self._unchanged = self.state.basis == self._whole_basis()
+        self._note_homes()
+        problems = [Problem.model_validate(plain) for plain in self.state.problems] if self._unchanged else self._all()
+        self._composed = [problem.model_dump(mode="json", exclude_defaults=True) for problem in problems]
+        read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
+        self.teller.tell([*problems, *self.domain.problems(), *planned, *read_as_pages, *self._control_problems()])
+        return self._moved(self._written_by(app.builder.name))
+
+    def _now(self, env: BuildEnvironment) -> str:
+        """Return a hash of all that pages are composed from, but for homes."""
+        return basis_of(
+            self.config.dossiers,
+            repr(self.config),
+            self.locale,
+            self.domain.data["requests"],
+            [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
+            str(env.srcdir),
+        )
+
+    def _whole_basis(self) -> str:
+        # Homes are made in composing, and a second builder may find others in the environment than it left there.
+        homes = [[*name, *home] for name, home in self.domain.homes().items()]
+        return digest_of([self._basis, homes])
+
+    def _note_homes(self) -> None:
+        self._homes = {name: home.docname for name, home in self.domain.homes().items()}
+        self._pages.clear()
+        self._digests.clear()
+
+    def _all(self) -> list[Problem]:
+        """Read all dossiers, compose all pages, and return what is wrong with them."""
+        from sphinx_bilateral.sphinxext.homes import find_homes
+
+        homes, twice = find_homes(self._requests, lambda asked: self._composed_of(asked, {}), self.dossiers)
+        self.domain.set_homes(homes)
+        self._note_homes()
         found = [
-            located(problem, requests[name][number])
-            for name, page in self.pages.items()
+            located(problem, asked[number])
+            for name, asked in self._requests.items()
+            if (page := self.page(name))
             for number, problem in page.problems
         ]
-        read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
-        control = self._control_problems(domain, requests)
-        self.teller.tell([*self._problems, *domain.problems(), *twice, *planned, *found, *read_as_pages, *control])
-        shown = self._written_by(app.builder.name)
-        self._digests = {name: self._digest(domain, name, self.pages[name]) for name in shown}
-        return self._moved()
+        return [*self._load()[1], *twice, *found]
 
     def _written_by(self, builder: str) -> list[str]:
         """Return the pages that the builder makes something of."""
         if builder == JSON_BUILDER:
             return []
-        return sorted(self.pdfs.wanted) if self.pdfs.alone else list(self.pages)
+        return sorted(self.pdfs.wanted) if self.pdfs.alone else list(self._requests)
 
-    def _control_problems(self, domain: BriefDomain, requests: Mapping[str, Sequence[Request]]) -> Iterator[Problem]:
-        for marked in domain.markings().values():
+    def _control_problems(self) -> Iterator[Problem]:
+        for marked in self.domain.markings().values():
             yield from marking_problems(marked, self.config.markings)
-        for asked in requests.values():
+        for asked in self._requests.values():
             yield from expired(asked, datetime.date.today())
 
-    def _settings(self, homes: Mapping[tuple[str, str], str]) -> Settings:
-        return Settings(as_of=self.config.as_of, locale=self.locale, profile=self.config.profile, homes=homes)
-
-    def _digest(self, domain: BriefDomain, docname: str, page: Page) -> str:
-        homes = [domain.home((dossier, fact)) for dossier, fact, _ in page.homes]
+    def _read_at(self, docname: str) -> int | None:
         # A page that was read anew may hold other words of the officer's; where the pages themselves are written,
         # Sphinx knows.
-        read = domain.env.all_docs.get(docname) if self.pdfs.alone else None
-        return digest_of([page.digest(), homes, self.config.source_text, self.pdfs.shown(docname), read])
+        return self.domain.env.all_docs.get(docname) if self.pdfs.alone else None
 
-    def _moved(self) -> list[str]:
+    def _digest(self, docname: str) -> str:
+        if docname not in self._digests:
+            self._digests[docname] = self._digest_now(docname)
+        return self._digests[docname]
+
+    def _digest_now(self, docname: str) -> str:
+        page = self.page(docname)
+        assert page is not None  # it asks for something
+        homes = [home.seen for dossier, fact, _ in page.homes if (home := self.domain.home((dossier, fact)))]
+        shown = [self.pdfs.shown(docname), self._read_at(docname)]
+        return digest_of([page.digest(), homes, self.config.source_text, *shown])
+
+    def _moved(self, shown: Sequence[str]) -> list[str]:
         """Return the pages to write; their old digests leave the state file before their old files are touched."""
-        moved = [
-            name
-            for name, digest in self._digests.items()
-            if self.state.pages.get(name) != digest or self.pdfs.lacks(name)
-        ]
-        gone = [name for name in self.state.pages if name not in self._digests]
-        self.state.forget([*moved, *gone])
+        self._shown = frozenset(shown)
+        moved = [name for name in shown if self.pdfs.lacks(name)]
+        if not self._unchanged:
+            moved += [name for name in shown if name not in moved and self.state.pages.get(name) != self._digest(name)]
+        self.state.forget([*moved, *(name for name in self.state.pages if name not in self._shown)])
+        if moved or not self._unchanged:
+            self.state.basis, self.state.problems = "", []
         self.state.save()
         return moved
 
     def note_written(self, docname: str) -> None:
         """Note that the page is being written as it was composed."""
-        if docname in self._digests:
-            self.state.pages[docname] = self._digests[docname]
+        if docname in self._shown:
+            self.state.pages[docname] = self._digest(docname)
 
     def print_pages(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Print the one-page PDFs of the pages in *doctree*."""
-        self.pdfs.print_from(doctree, docname, self.pages)
+        self.pdfs.print_from(doctree, docname, self.page)
 
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Save what was written; a build that ended early leaves the state as it was before writing."""
         if exception is not None:
             return
         self.pdfs.write()
+        if not (self._unchanged and is_exported(app)):
+            write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
+        if self.state.pages.keys() == self._shown:
+            self.state.basis, self.state.problems = self._whole_basis(), self._composed
         self.state.save()
-        write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
         self.teller.close()
         if self.teller.issue and self.teller.findings:
             app.statuscode = 1

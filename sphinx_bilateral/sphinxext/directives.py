@@ -65,7 +65,7 @@ class BriefDirective(SphinxDirective):
 
     def _place(self) -> tuple[str, int]:
         source, line = self.get_source_info()
-        return place(source, self.env.srcdir), line
+        return place(source, self.env), line
 
     def _note_marking(self, marking: str) -> None:
         file, _line = self._place()

@@ -13,7 +13,6 @@ from sphinx.util.nodes import make_refnode
 from sphinx_bilateral.brief.catalogue import ROLES
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
 from sphinx_bilateral.sphinxext.indices import INDICES
@@ -41,11 +40,19 @@ class Home(NamedTuple):
     """Where a fact stands in full.
 
     :param kind: the fact's type; *title* is what a link to it says.
+    :param parties: the states and organisations that take part in it. *day*: its date, or when it is due, EDTF.
     """
 
     docname: str
     kind: str
     title: str
+    parties: tuple[str, ...] = ()
+    day: str | None = None
+
+    @property
+    def seen(self) -> tuple[str, str, str]:
+        """What a page that links to it shows."""
+        return self[:3]
 
 
 _BY_PAGE = ("requests", "problems", "markings")
@@ -99,12 +106,6 @@ class BriefDomain(Domain):
         stored = self.data["markings"]
         return {name: list(starmap(Marked, stored[name])) for name in sorted(stored)}
 
-    def fact(self, name: FactName) -> Fact | None:
-        """Return a fact of the dossiers of this build."""
-        dossier = self.build.dossiers.get(name[0])
-        entry = dossier.get(name[1]) if dossier else None
-        return entry.fact if entry else None
-
     def homes(self) -> dict[FactName, Home]:
         """Return all homes, by fact in sorted order."""
         return {name: Home(*home) for name, home in self.data["homes"].items()}
@@ -144,8 +145,9 @@ class BriefDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield the facts that have a home, for ``objects.inv`` and search."""
-        for (dossier, fact), (docname, kind, title) in self.data["homes"].items():
-            yield f"{dossier}/{fact}", title, kind, docname, fact_anchor(docname, dossier, fact), 1
+        for (dossier, fact), home in self.homes().items():
+            anchor = fact_anchor(home.docname, dossier, fact)
+            yield f"{dossier}/{fact}", home.title, home.kind, home.docname, anchor, 1
 
     def resolve_xref(
         self,

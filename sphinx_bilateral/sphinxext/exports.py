@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, JSON_BUILDER
 from sphinx_bilateral.sphinxext.freshness import write_atomically
@@ -15,9 +13,16 @@ from sphinx_bilateral.sphinxext.freshness import write_atomically
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_bilateral.dossier import Dossier
+
 FILE = "bilateral.json"
 
 _WORDS_OF_SOURCES = frozenset({"sentences", "exact"})
+
+
+def is_exported(app: Sphinx) -> bool:
+    """Tell whether the file stands where it belongs, or does not belong there at all."""
+    return app.builder.name not in {JSON_BUILDER, *HTML_BUILDERS} or (Path(app.outdir) / FILE).is_file()
 
 
 def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool) -> None:
@@ -25,6 +30,8 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool)
 
     :param source_text: whether it may hold the sources' own sentences.
     """
+    from sphinx_bilateral.dossier.export import export_data
+
     file = Path(app.outdir) / FILE
     dossiers = tuple(dossiers)
     if not _is_wanted(app.builder.name, file, dossiers):

@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx_bilateral import __version__
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def digest_of(seen: Any) -> str:
@@ -30,11 +30,15 @@ class State:
     """The digests of the pages and PDFs that stand in one output folder.
 
     :param pages: by name of the page. *pdfs*: by name of the file.
+    :param basis: a hash of all that these pages were composed from, where they stand there as they were composed;
+        else empty. *problems*: what was found in composing them, as plain data.
     """
 
     file: Path
     pages: dict[str, str] = field(default_factory=dict)
     pdfs: dict[str, str] = field(default_factory=dict)
+    basis: str = ""
+    problems: list[dict[str, Any]] = field(default_factory=list)
     _saved: str = ""
 
     @classmethod
@@ -48,6 +52,7 @@ class State:
             # Another version of the extension may show the same blocks in other words.
             if (data["schema"], data["version"]) == (SCHEMA, __version__):
                 state.pages, state.pdfs, state._saved = dict(data["pages"]), dict(data["pdfs"]), text
+                state.basis, state.problems = str(data["basis"]), list(data["problems"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return state
@@ -62,7 +67,14 @@ class State:
     def save(self) -> None:
         """Write the file in one step, where something moved."""
         text = json.dumps(
-            {"schema": SCHEMA, "version": __version__, "pages": self.pages, "pdfs": self.pdfs},
+            {
+                "schema": SCHEMA,
+                "version": __version__,
+                "basis": self.basis,
+                "pages": self.pages,
+                "pdfs": self.pdfs,
+                "problems": self.problems,
+            },
             ensure_ascii=False,
             indent=0,
             sort_keys=True,

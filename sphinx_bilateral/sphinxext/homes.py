@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sphinx_bilateral.brief.blocks import Block, Entry, Page, Register, Section
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.dossier.queries import parties_of
+from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.domain import FactName, Home
 from sphinx_bilateral.sphinxext.requests import is_of
@@ -14,7 +17,9 @@ _MOST_NAMED = 5
 
 
 def find_homes(
-    requests: Mapping[str, Sequence[Request]], compose: Callable[[Sequence[Request]], Page]
+    requests: Mapping[str, Sequence[Request]],
+    compose: Callable[[Sequence[Request]], Page],
+    dossiers: Mapping[str, Dossier],
 ) -> tuple[dict[FactName, Home], list[Problem]]:
     """Return the homes of facts, and a problem for each register that lists a fact which has its home already.
 
@@ -37,10 +42,16 @@ def find_homes(
                 if name in homes:
                     again[entry.fact] = homes[name].docname
                 else:
-                    homes[name] = Home(docname, entry.kind, _text(entry))
+                    fact = dossiers[entry.dossier].entries[entry.fact].fact
+                    homes[name] = Home(docname, entry.kind, _text(entry), tuple(sorted(parties_of(fact))), day_of(fact))
             if again:
                 problems.append(_twice(again, request))
     return homes, problems
+
+
+def day_of(fact: Fact) -> str | None:
+    """Return the date of *fact*, or when it is due."""
+    return getattr(fact, "date", None) or getattr(fact, "due", None)
 
 
 def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:

@@ -10,10 +10,8 @@ from sphinx.domains import Index, IndexEntry
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.brief.wording import Wording
-from sphinx_bilateral.dossier.queries import parties_of
 from sphinx_bilateral.model.dates import OPEN_START, bounds, sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.words import fold
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
 from sphinx_bilateral.sphinxext.words import _
@@ -40,11 +38,10 @@ class FactIndex(Index):
         allowed = None if docnames is None else set(docnames)
         groups: dict[Place, list[tuple[tuple[object, ...], IndexEntry]]] = defaultdict(list)
         for name, home in self.domain.homes().items():
-            fact = self.domain.fact(name)
-            if fact is None or (allowed is not None and home.docname not in allowed):
+            if allowed is not None and home.docname not in allowed:
                 continue
-            found = (self.order(fact), fold(home.title), *name), self._entry(name, home, fact)
-            for place in self.places(fact):
+            found = (self.order(home), fold(home.title), *name), self._entry(name, home)
+            for place in self.places(home):
                 groups[place].append(found)
         # A heading becomes the id of its row, and an id holds no blank.
         return [
@@ -52,18 +49,16 @@ class FactIndex(Index):
             for order, heading in sorted(groups)
         ], False
 
-    def _entry(self, name: FactName, home: Home, fact: Fact) -> IndexEntry:
-        day = _day(fact)
-        date = self.wording.date(day) if day else ""
-        return IndexEntry(
-            home.title, 0, home.docname, fact_anchor(home.docname, *name), date, "", _(FACT_TYPES[fact.type].label)
-        )
+    def _entry(self, name: FactName, home: Home) -> IndexEntry:
+        date = self.wording.date(home.day) if home.day else ""
+        label = _(FACT_TYPES[home.kind].label)
+        return IndexEntry(home.title, 0, home.docname, fact_anchor(home.docname, *name), date, "", label)
 
-    def places(self, fact: Fact) -> Iterator[Place]:
-        """Yield the headings that *fact* stands under."""
+    def places(self, home: Home) -> Iterator[Place]:
+        """Yield the headings that the fact at *home* stands under."""
         raise NotImplementedError
 
-    def order(self, fact: Fact) -> tuple[object, ...]:
+    def order(self, home: Home) -> tuple[object, ...]:
         """Return what facts under one heading are ordered by, before their titles."""
         return ()
 
@@ -74,9 +69,9 @@ class CountryIndex(FactIndex):
     name = "country"
     localname = _("Facts by country")
 
-    def places(self, fact: Fact) -> Iterator[Place]:
+    def places(self, home: Home) -> Iterator[Place]:
         """Yield the names of the parties."""
-        for code in sorted(parties_of(fact)):
+        for code in home.parties:
             country = self.wording.country(code)
             yield (fold(country),), country
 
@@ -87,16 +82,16 @@ class DateIndex(FactIndex):
     name = "date"
     localname = _("Facts by date")
 
-    def places(self, fact: Fact) -> Iterator[Place]:
+    def places(self, home: Home) -> Iterator[Place]:
         """Yield the year."""
-        if day := _day(fact):
-            first, last = bounds(day)
+        if home.day:
+            first, last = bounds(home.day)
             year = last.year if first == OPEN_START else first.year
             yield (year,), str(year)
 
-    def order(self, fact: Fact) -> tuple[object, ...]:
+    def order(self, home: Home) -> tuple[object, ...]:
         """Return the first and the last day."""
-        return sort_key(_day(fact))
+        return sort_key(home.day)
 
 
 class TypeIndex(FactIndex):
@@ -105,15 +100,11 @@ class TypeIndex(FactIndex):
     name = "type"
     localname = _("Facts by type")
 
-    def places(self, fact: Fact) -> Iterator[Place]:
+    def places(self, home: Home) -> Iterator[Place]:
         """Yield the plural of the type."""
-        row = FACT_TYPES[fact.type]
+        row = FACT_TYPES[home.kind]
         title = DIRECTIVES[row.plural].title if row.plural in DIRECTIVES else row.plural.capitalize()
-        yield (list(FACT_TYPES).index(fact.type),), str(_(title))
+        yield (list(FACT_TYPES).index(home.kind),), str(_(title))
 
 
 INDICES: tuple[type[Index], ...] = (CountryIndex, DateIndex, TypeIndex)
-
-
-def _day(fact: Fact) -> str | None:
-    return getattr(fact, "date", None) or getattr(fact, "due", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from sphinx.util.osutil import relative_uri
 from sphinx_bilateral import resources
 from sphinx_bilateral.brief.blocks import Page
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.brief.sheet import page_sheet
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, PDF_BUILDER
 from sphinx_bilateral.sphinxext.config import BilateralConfig
@@ -113,14 +112,16 @@ class OnePages:
         single = self.builder.name == "singlehtml"
         return target if single else relative_uri(self.builder.get_target_uri(want.docname), target)
 
-    def print_from(self, doctree: nodes.document, docname: str, pages: Mapping[str, Page]) -> None:
+    def print_from(self, doctree: nodes.document, docname: str, page_of: Callable[[str], Page | None]) -> None:
         """Print the PDFs of the pages in *doctree*: of *docname*, and of those that one document holds with it."""
         for name, node in page_nodes(doctree, docname):
             for want in self.wanted.get(name, ()):
-                self._print(want, node, pages[name])
+                if page := page_of(name):
+                    self._print(want, node, page)
 
     def _print(self, want: Wanted, node: nodes.Element, page: Page) -> None:
         from sphinx_bilateral import onepage
+        from sphinx_bilateral.brief.sheet import page_sheet
 
         layout, problems = _layout(want.request)
         self.teller.tell(located(problem, want.request) for problem in problems)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.brief.requests import Request
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
 
 PlainRequest = dict[str, Any]
 """A request as text, numbers, lists and dicts: what a doctree and an environment can keep over versions."""
@@ -51,12 +54,13 @@ def is_of(request: Request, group: str) -> bool:
     return request.form == "directive" and spec is not None and spec.group == group
 
 
-def place(source: str, srcdir: Path) -> str:
-    """Return *source*, the file of a page, relative to *srcdir*: environments move between machines.
+def place(source: str | None, env: BuildEnvironment) -> str:
+    """Return *source*, the file that is read, relative to the source directory: environments move between machines.
 
-    Docutils gives an included file relative to the working directory.
+    Docutils gives an included file relative to the working directory, and none where MyST hands it text.
     """
-    path = Path(os.path.abspath(source))  # ruff: ignore[os-path-abspath]  # resolving would follow links
+    srcdir = Path(env.srcdir)
+    path = Path(os.path.abspath(source or env.doc2path(env.current_document.docname)))  # ruff: ignore[os-path-abspath]  # resolving would follow links
     return path.relative_to(srcdir).as_posix() if path.is_relative_to(srcdir) else str(path)
 
 

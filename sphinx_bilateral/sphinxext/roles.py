@@ -33,7 +33,7 @@ class BriefRole(SphinxRole):
         if self.rawtext.startswith(":external"):
             return [self._elsewhere(target)], []
         source, line = self.get_source_info()
-        request = Request(self.spec.name, "role", (target,), {}, place(source, self.env.srcdir), line)
+        request = Request(self.spec.name, "role", (target,), {}, place(source, self.env), line or self.lineno)
         node = brief_value(self.rawtext, target, request=to_plain(request))
         self.set_source_info(node)
         return [node], []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -10,11 +11,12 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_bilateral.brief.blocks import Page, Paragraph
+from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.blocks_to_nodes import block_nodes, source_list, without_tables
 from sphinx_bilateral.sphinxext.domain import brief_domain
 from sphinx_bilateral.sphinxext.lines_to_nodes import Place, fault, first_numbers, line_nodes
-from sphinx_bilateral.sphinxext.requests import brief_page_end, brief_request, brief_value, stands_in
+from sphinx_bilateral.sphinxext.requests import brief_page_end, brief_request, brief_value, place, stands_in
 
 
 class HeadingRoles(SphinxTransform):
@@ -44,6 +46,40 @@ class HeadingRoles(SphinxTransform):
                 node.replace_self(nodes.inline("", node.astext(), classes=["brief-fault"]))
 
 
+class RefusedDirectives(SphinxTransform):
+    """Marks the place of a directive of ours that was refused: one that does not exist, or with a broken block.
+
+    Docutils and MyST tell of it and leave out the directive whole; their message node is taken off later (999).
+    """
+
+    default_priority = 300
+
+    def apply(self, **kwargs: Any) -> None:
+        """Put what was written in the place, marked, and tell of it."""
+        for message in list(self.document.findall(nodes.system_message)):
+            written = next(iter(message.findall(nodes.literal_block)), None)
+            text = written.astext() if written is not None else message.astext()
+            match = (_REFUSED if written is not None else _UNKNOWN).search(text)
+            if match and message.parent is not None:
+                self._mark(message, match[1], text if written is not None else f"brief:{match[1]}")
+
+    def _mark(self, message: nodes.system_message, name: str, written: str) -> None:
+        reason = "" if name in DIRECTIVES else f"; the directives are {', '.join(DIRECTIVES)}"
+        problem = Problem(
+            kind="bad-option",
+            message=f"brief:{name} is left out, since it cannot be read as it is written{reason}",
+            file=place(message.get("source"), self.env),
+            line=message.get("line", 0),
+        )
+        brief_domain(self.env).note_problem(self.env.current_document.docname, problem)
+        parent = message.parent
+        parent.insert(parent.index(message), nodes.paragraph("", "", fault(" ".join(written.split()))))
+
+
+_REFUSED = re.compile(r"\A\s*\.\.\s+(?:\|[^|]*\|\s+)?brief:([\w-]+)::")
+_UNKNOWN = re.compile(r"Unknown directive type: 'brief:([\w-]+)'")  # MyST's message does not hold what was written
+
+
 class ShowBlocks(SphinxPostTransform):
     """Replaces placeholders by what was composed for them, in a doctree of one page or of many."""
 
@@ -57,26 +93,26 @@ class ShowBlocks(SphinxPostTransform):
         for node in list(self.document.findall(lambda node: isinstance(node, self.kept))):
             assert isinstance(node, nodes.Element)
             docname = node.get("docname", "")
-            page = self.build.pages.get(docname)
+            page = self.build.page(docname)
             self._replace(node, self._shown(node, page, docname) if page else _missing(node))
             if page:
                 self.build.note_written(docname)
 
     def _shown(self, node: nodes.Element, page: Page, docname: str) -> list[nodes.Node]:
-        place = self._place(node, page, docname)
+        where = self._place(node, page, docname)
         if isinstance(node, brief_page_end):
-            sources = [] if page.lists_sources else source_list(page.sources, place)
+            sources = [] if page.lists_sources else source_list(page.sources, where)
             return [nodes.container("", *sources, classes=["brief-page-end"])] if sources else []
         number = node["number"]
         name = node["request"]["name"]
         blocks = page.blocks.get(number, ())
         if isinstance(node, brief_value):
             line = blocks[0].content if blocks and isinstance(blocks[0], Paragraph) else ()
-            parts = line_nodes(line, place)
+            parts = line_nodes(line, where)
             return [nodes.inline("", "", *parts, classes=["brief-role", f"brief-{name}"], **{"brief-request": number})]
         if stands_in(node, nodes.entry):
             blocks = without_tables(blocks)
-        shown = block_nodes(blocks, place, number) or self.build.pdfs.link(docname, number)
+        shown = block_nodes(blocks, where, number) or self.build.pdfs.link(docname, number)
         container = nodes.container("", *shown, classes=["brief", f"brief-{name}"], **{"brief-request": number})
         return [container] if shown else []
 

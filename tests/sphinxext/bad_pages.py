@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -19,13 +20,15 @@ class Fault:
 
     :param shown: whether the word must be on the page too, since nothing else of the fault is.
     :param inline: whether it is running text.
-    :param named: whether its message holds the word.
+    :param named: whether its message holds the word; else the message is any at its place.
+    :param markdown: whether it is a fault in MyST too.
     """
 
     lines: tuple[str, ...]
     shown: bool = False
     inline: bool = False
     named: bool = True
+    markdown: bool = True
 
 
 WRONG_VALUES = {
@@ -73,8 +76,8 @@ FAULTS: tuple[Fault, ...] = (
     *itertools.chain.from_iterable(role_faults(name) for name in ROLES),
     Fault((":brief:fact:`mou-fisheries-data.{}`",), shown=True, inline=True),
     Fault((".. brief:{}:: KE",), shown=True),
-    Fault((".. brief:agreements:: KE", "   :limit: {}", "   :limit: 2"), shown=True, named=False),
-    Fault((".. brief:agreements:: KE", "   :limit {}", "   :empty: none"), shown=True),
+    Fault((".. brief:agreements:: KE", "   :limit: {}", "   :limit: 2"), shown=True, named=False, markdown=False),
+    Fault((".. brief:agreements:: KE", "   :limit {}", "   :empty: none"), named=False),
 )
 """Every directive and role with every kind of wrong argument and option value."""
 
@@ -116,9 +119,46 @@ INLINE_PLACES: dict[str, Around] = {
     "caption": lambda lines, _: [".. figure:: picture.png", "", *indented(lines, 3)],
     "table title": lambda lines, _: [f".. list-table:: {lines[0]}", "", "   * - cell"],
     "title of ours": lambda lines, _: [f".. brief:lines:: {lines[0]}", "", "   Words."],
-    "emphasis next to it": lambda lines, _: [f"*so* {line}" for line in lines],
 }
 """Where running text with a fault can stand besides."""
+
+
+def fenced(head: str) -> Around:
+    """Return what puts lines into a directive of MyST, under a fence that is longer than theirs."""
+
+    def around(lines: Lines, _number: int) -> Lines:
+        fence = "`" * (1 + max([2, *map(len, re.findall(r"`+", "\n".join(lines)))]))
+        return [f"{fence}{head}", *lines, fence]
+
+    return around
+
+
+MARKDOWN_PLACES: dict[str, Around] = {
+    "page": lambda lines, _: lines,
+    "list": under("- item", by=2),
+    "quote": lambda lines, _: [f"> {line}".rstrip() for line in lines],
+    "footnote": lambda lines, number: [f"See[^n{number}].", "", f"[^n{number}]: Note.", "", *indented(lines, 4)],
+    "section of ours": fenced("{brief:if-asked} Why?"),
+    "note": fenced("{note}"),
+    "twice": lambda lines, _: [*lines, "", *lines],
+    "reStructuredText": fenced("{eval-rst}"),
+}
+INLINE_MARKDOWN_PLACES: dict[str, Around] = {
+    "heading": lambda lines, _: [f"## {line}" for line in lines],
+    "table": lambda lines, _: ["| a | b |", "|---|---|", *(f"| c | {line} |" for line in lines)],
+    # A fence of backticks may have none on its line.
+    "title of ours": lambda lines, _: [f":::{{brief:lines}} {lines[0]}", "Words.", ":::"],
+}
+
+# A heading stands on the page itself alone. Docutils allows topics and sidebars, MyST footnotes, nowhere but there.
+OUTERMOST = frozenset({"heading", "topic", "sidebar", "footnote"})
+# No builder for plain text nests tables.
+TABLES = frozenset({"table", "table title"})
+
+
+def fits(places: list[str]) -> bool:
+    """Tell whether *places*, the innermost first, can stand in each other."""
+    return not OUTERMOST & set(places[:-1]) and sum(place in TABLES for place in places) <= 1
 
 
 @dataclass
@@ -143,36 +183,56 @@ class Page:
     written: list[Written]
 
 
-def make_page(chosen: list[tuple[Fault, list[str]]], *, markdown: bool) -> Page:
-    """Return the page with the faults *chosen*, each in its places, the innermost first."""
-    lines = ["# Page", ""] if markdown else ["Page", "====", ""]
+Placed = tuple[Fault, list[str]]
+"""A fault, and what it stands in, the innermost first."""
+
+
+def make_page(chosen: Iterable[Placed], *, markdown: bool) -> Page:
+    """Return a page that holds *chosen*, after a right control block."""
+    known = {**MARKDOWN_PLACES, **INLINE_MARKDOWN_PLACES} if markdown else {**PLACES, **INLINE_PLACES}
+    head = Fault((".. brief:document:: X",))
+    lines = ["# Page", "", *in_markdown(head)] if markdown else ["Page", "====", "", *head.lines]
+    lines += ["", "Words.", ""]
     written = []
     for number, (fault, places) in enumerate(chosen):
-        block = [line.replace("{}", word(number)) for line in fault.lines]
+        native = markdown and places[:1] != ["reStructuredText"]
+        block = [line.replace("{}", word(number)) for line in (in_markdown(fault) if native else fault.lines)]
         for place in places:
-            block = {**INLINE_PLACES, **PLACES}[place](block, number)
-        if markdown:
-            block = in_markdown(block)
-        first = len(lines) + 1
-        lines += [*block, ""]
-        written.append(Written(fault, word(number), (first, len(lines))))
+            block = known[place](block, number)
+        written.append(Written(fault, word(number), (len(lines) + 1, len(lines) + len(block))))
         # So that an indented block does not become part of the next one.
-        lines += ["Between.", ""]
+        lines += [*block, "", "Between.", ""]
     return Page("\n".join(lines) + "\n", written)
 
 
-def in_markdown(block: Lines) -> Lines:
-    return ["````{eval-rst}", *block, "````"]
+def in_markdown(fault: Fault) -> Lines:
+    """Return the lines of *fault* as MyST writes them."""
+    head, *rest = fault.lines
+    if fault.inline:
+        return [re.sub(r":(brief:[\w-]+):(?=`)", r"{\1}", head)]
+    name, _, argument = head.removeprefix(".. ").partition("::")
+    # MyST ends options with a blank line too.
+    return [f"```{{{name}}}{argument}", *(line.strip() for line in rest), "```"]
 
 
-def all_faults() -> list[tuple[Fault, list[str]]]:
-    return [(fault, ["page"]) for fault in FAULTS]
+def everywhere(*, markdown: bool) -> list[Placed]:
+    """Return every fault on the page itself, and the first faults of each kind in every place."""
+    outer, inner = (MARKDOWN_PLACES, INLINE_MARKDOWN_PLACES) if markdown else (PLACES, INLINE_PLACES)
+    faults = [fault for fault in FAULTS if fault.markdown or not markdown]
+    turns = itertools.cycle(sorted(outer))
+    inline_turns = itertools.cycle(sorted({**outer, **inner}))
+    return [
+        *((fault, ["page"]) for fault in faults),
+        *((fault, [next(inline_turns if fault.inline else turns)]) for fault in faults),
+    ]
 
 
 @st.composite
-def placed_faults(draw: st.DrawFn) -> tuple[Fault, list[str]]:
-    fault = draw(st.sampled_from(FAULTS))
-    inner = draw(st.sampled_from(sorted(INLINE_PLACES))) if fault.inline and draw(st.booleans()) else None
-    outer = draw(st.lists(st.sampled_from(sorted(PLACES)), max_size=2))
-    # A heading stands nowhere but on the page itself.
-    return fault, [inner] if inner == "heading" else [*([inner] if inner else []), *outer]
+def placed_faults(draw: st.DrawFn, *, markdown: bool) -> Placed:
+    """Return a fault in up to three places."""
+    outer, inner = (MARKDOWN_PLACES, INLINE_MARKDOWN_PLACES) if markdown else (PLACES, INLINE_PLACES)
+    fault = draw(st.sampled_from([fault for fault in FAULTS if fault.markdown or not markdown]))
+    innermost = draw(st.sampled_from(sorted({**outer, **inner} if fault.inline else outer)))
+    around = draw(st.lists(st.sampled_from(sorted(set(outer) - {"reStructuredText"})), max_size=2))
+    places = [innermost, *around]
+    return fault, places if fits(places) else [innermost]

@@ -150,12 +150,18 @@ class Project:
         return (self.root / "_build" / builder / name).read_text(encoding="utf-8")
 
 
+def project_in(root: Path) -> Project:
+    """Return a project with a dossier, and no page yet."""
+    project = Project(root).write(**{"conf.py": CONF, "dossiers__ke-is__dossier.yaml": MANIFEST})
+    project.source("harbour-post.txt", HARBOUR_POST)
+    project.source("fjord-wire.txt", FJORD_WIRE)
+    return project
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Iterator[Project]:
     """A project with a dossier, and no page yet."""
-    project = Project(tmp_path / "root").write(**{"conf.py": CONF, "dossiers__ke-is__dossier.yaml": MANIFEST})
-    project.source("harbour-post.txt", HARBOUR_POST)
-    project.source("fjord-wire.txt", FJORD_WIRE)
+    project = project_in(tmp_path / "root")
     yield project
     project.close()
 

@@ -1,0 +1,39 @@
+"""What the pages rest on besides their text: where nothing of it moved, nothing has to be read or composed.
+
+All that can change a composed page or a problem told of it must be in here; what is left out makes stale pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import babel
+
+from sphinx_bilateral import resources
+from sphinx_bilateral.sphinxext.freshness import digest_of
+
+
+def basis_of(folders: Iterable[Path], *others: Any) -> str:
+    """Return a hash of the dossiers in *folders*, of the extension itself, and of *others*, which is plain data."""
+    dossiers = [[str(folder), list(_contents(folder))] for folder in folders]
+    return digest_of([dossiers, list(_own_files()), babel.__version__, others])
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the hash of each file of a dossier: times of files do not survive a checkout."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _own_files() -> Iterator[tuple[str, int, int]]:
+    """Yield what tells that the extension was changed in place: its rules, word lists and profiles are files too."""
+    package = Path(resources.__file__).parent
+    for root in (package, resources.path("profiles").parent):
+        for path in sorted(root.rglob("*")):
+            if path.suffix not in {".pyc", ""} and path.is_file():
+                status = path.stat()
+                yield path.relative_to(root).as_posix(), status.st_size, status.st_mtime_ns
