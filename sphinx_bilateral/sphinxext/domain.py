@@ -164,7 +164,12 @@ class BriefDomain(Domain):
         if found is None:
             return None
         name, home = found
-        return make_refnode(builder, fromdocname, home.docname, fact_anchor(home.docname, *name), contnode, home.title)
+        anchor = fact_anchor(home.docname, *name)
+        # Where all pages are one document, Sphinx would put the page's name and the anchor into one fragment.
+        one_page = builder.name == "singlehtml"
+        return make_refnode(
+            builder, home.docname if one_page else fromdocname, home.docname, anchor, contnode, home.title
+        )
 
     def resolve_any_xref(
         self,

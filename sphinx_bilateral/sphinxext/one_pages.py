@@ -145,13 +145,24 @@ class OnePages:
         self.state.forget(pdfs=[*gone, *self._printed])
         self.state.save()
         for file in gone:
-            (self.folder / file).unlink(missing_ok=True)
+            self._write(file, b"")
         for file, (digest, data) in self._printed.items():
-            if data:
-                write_atomically(self.folder / file, data)
+            if self._write(file, data) and data:
                 self.state.pdfs[file] = digest
+
+    def _write(self, file: str, data: bytes) -> bool:
+        """Write *file*, or remove it where there is no data; tell where the folder does not let us."""
+        path = self.folder / file
+        try:
+            if data:
+                write_atomically(path, data)
             else:
-                (self.folder / file).unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            message = f"the PDF {file} cannot be written: {error.strerror or error}"
+            self.teller.tell([Problem(kind="pdf-unavailable", message=message, file=str(path))])
+            return False
+        return True
 
 
 def _asked(requests: Mapping[str, Sequence[Request]]) -> Iterator[Wanted]:

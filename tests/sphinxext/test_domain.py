@@ -56,3 +56,12 @@ def test_facts_of_a_removed_page_are_gone(desk):
     desk.build()
     assert not any(" brief:" in line for line in inventory(desk))
     assert "facts.html" not in desk.out("brief.html")
+
+
+def test_in_one_document_a_link_leads_to_the_home_on_the_same_page(desk):
+    desk.build("singlehtml")
+    html = desk.out("index.html", "singlehtml")
+    target = "brief-facts-ke-is.mou-geothermal-training"
+    assert f'href="#{target}"' in html
+    assert f'id="{target}"' in html
+    assert f"#document-facts#{target}" not in html

@@ -165,3 +165,11 @@ def test_a_wrong_option_of_the_page_is_told(paper, option):
     assert len(lines) == 1
     assert lines[0].startswith("desk/brief.rst:14: WARNING")
     assert lines[0].endswith("[bilateral.bad-option]")
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_pages_are_built(paper):
+    (paper.root / "_build" / "html").mkdir(parents=True)
+    (paper.root / "_build" / "html" / "_bilateral").write_text("in the way", encoding="utf-8")
+    app = paper.build()
+    assert any("cannot be written" in line and "[bilateral.pdf-unavailable]" in line for line in paper.told(app))
+    assert "Bottom line" in paper.out("desk/brief.html")
