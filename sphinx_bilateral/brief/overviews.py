@@ -155,5 +155,5 @@ def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Compo
     given = entry.fact.model_copy(update={conflict.property: reading.value})
     shown = value_line(given, conflict.property, composer.wording, composer.dossier.id)
     cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
-    sentence = Value(cites[0].sentence, entry.fact.id, "evidence", composer.dossier.id, verbatim=True)
-    return (*shown, *cites, Text(" “"), sentence, Text("”"))
+    sentence = Value(f"“{cites[0].sentence}”", entry.fact.id, "evidence", composer.dossier.id, verbatim=True)
+    return (*shown, *cites, Text(" "), sentence)

@@ -67,7 +67,7 @@ def _without_sentences(table: Table) -> Table:
 
 def _cut(cell: Line) -> Line:
     at = next((n for n, part in enumerate(cell) if isinstance(part, Value) and part.field == "evidence"), None)
-    # The opening quotation mark stands before the sentence, the closing one behind it.
+    # A blank stands before the sentence.
     return cell if at is None else cell[: at - 1]
 
 

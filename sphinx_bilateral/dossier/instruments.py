@@ -59,7 +59,9 @@ def _are_one(
 
 def _alike(one: Agreement, other: Agreement) -> bool:
     parties = not one.parties or not other.parties or set(one.parties) == set(other.parties)
-    return parties and same_family(one, other) and bool(one.sectors and set(one.sectors[:1]) & set(other.sectors[:1]))
+    mine, theirs = set(one.sectors), set(other.sectors)
+    of_one_sector = bool(mine & set(other.sectors[:1]) or theirs & set(one.sectors[:1]))
+    return parties and same_family(one, other) and of_one_sector
 
 
 def _sure(part: Sequence[Agreement]) -> list[Agreement]:

@@ -115,6 +115,8 @@ def _cite(cite: Cite, place: Place) -> nodes.reference:
 
 
 def _value(value: Value, place: Place, at_home: FactName | None) -> nodes.Element:
+    if value.field == "evidence":  # a whole sentence is no value to follow
+        return verbatim(value.text) if place.sentences else nodes.inline()
     name = (value.dossier, value.fact)
     words = verbatim(value.text, "brief-value") if value.verbatim else _plain(value.text)
     shown: nodes.Element = nodes.strong("", "", words) if value.strong else words
