@@ -68,7 +68,8 @@ def _is_fact(reading: Reading, mention: Mention, status: str | None) -> bool:
         foreign = mention.parties and not set(mention.parties) & set(reading.both)
         return bool(known and mention.named and not mention.plural and not foreign and not _bare(mention))
     if status == "concluded":
-        return mention.named and not _is_bare_noun(mention)
+        # Headlines leave articles out, so there a bare noun is no sign of an understanding.
+        return mention.named and (mention.sentence.zone == "headline" or not _is_bare_noun(mention))
     if status in {"signed", "in_force", "ratified", "to_be_signed"}:
         return True
     return mention.subject is not None or not head.has("vaguename")

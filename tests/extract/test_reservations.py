@@ -51,3 +51,15 @@ def test_by_how_much_something_changed_is_not_how_much_it_is(
 ) -> None:
     found = [fact for fact in read_all(sentence, parties=("NO", "SE"))[0] if fact.type == "figure"]
     assert [(fact.get("value"), fact.get("direction")) for fact in found] == [(value, direction)]
+
+
+def test_what_a_headline_claims_is_kept_as_a_claim() -> None:
+    text = (
+        "Norway, Sweden finalize agreement on arms trade\n\n"
+        "OSLO: Norway and Sweden are in the process of finalizing a memorandum on arms trade, they said on Friday.\n"
+    )
+    found = [fact for fact in read_all(text, parties=("NO", "SE"))[0] if fact.type == "agreement"]
+    assert [(fact.zone, fact.certainty, fact.get("status")) for fact in found] == [
+        ("headline", "unsettled", "concluded"),
+        ("body", "confident", "finalising"),
+    ]
