@@ -119,7 +119,7 @@ _DOCUMENT_OPTIONS: Mapping[str, Option] = {
     "principal": Option("text", "Who is briefed."),
     "purpose": Option("text", "What the brief is for: information, decision."),
     "as-of": Option("date", "The day on which the brief is true."),
-    "expires": Option("date", "The day from which it must not be used."),
+    "expires": Option("date", "The last day on which it may be used."),
     "marking": Option("text", "The protective marking, printed at head and foot."),
     "handling": Option("text", "How the paper is to be handled."),
     "drafter": Option("text", "Who wrote it."),
