@@ -35,14 +35,6 @@ def owner(sentence: Sentence, expression: DateExpression) -> int | None:
     return after[0] if after else None
 
 
-def is_of_report(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether *expression* says when something was said: "the minister told reporters on Friday"."""
-    verb = owner(sentence, expression)
-    if verb is None or verb > expression.first:
-        return False
-    return "report" in sentence.units[verb].tags and "commit" not in sentence.units[verb].tags
-
-
 def tense_of(group: VerbGroup | None) -> Tense:
     """Return in which direction the dates beside a verb lie."""
     if group is None:
@@ -92,16 +84,6 @@ def chain_end(sentence: Sentence, head: int) -> int:
     while sentence.cls(index + 1) in "EvZ":
         index += 1
     return index + 1 if sentence.cls(index + 1) == "V" else head
-
-
-def date_near(reading: Reading, sentence: Sentence, first: int, last: int, tense: Tense) -> str | None:
-    """Return the date that stands right after a noun phrase: "in Nairobi on 3 May", "from 7 to 9 June"."""
-    expression = expression_after(reading, sentence, last)
-    if expression is None:
-        expression = next(
-            (item for item in reading.dates[sentence.index] if first <= item.first and item.last <= last), None
-        )
-    return reading.date(sentence, expression, tense) if expression else None
 
 
 def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:

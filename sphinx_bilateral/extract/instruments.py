@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_bilateral.extract.actors import subject_of
@@ -225,8 +224,3 @@ def _put(reading: Reading, draft: _Draft) -> None:
         date=draft.date,
         ratified_by=draft.ratified_by,
     )
-
-
-def capitalised(sentence: Sentence, first: int, last: int) -> Iterator[int]:
-    """Yield the indexes of capitalised units."""
-    return (index for index in range(first, last + 1) if sentence.units[index].capital)
