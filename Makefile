@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := docs/_build/html
 
-.PHONY: help html test lint typecheck clean
+.PHONY: help html test lint typecheck check-latex check-versions peers clean
 help:
 	@echo "make html    build the documentation and the one-page PDFs in $(SITE)"
 	@echo "make test    check style and types, run the tests"
@@ -24,6 +24,17 @@ $(SITE)/.built: $(VENV)/docs.stamp $(shell find docs seeds templates -path docs/
 
 test: lint typecheck
 	$(BIN)/python -m pytest
+
+# What takes long or needs more than a clone has. Each fails where what it needs is missing.
+check-latex: $(VENV)/test.stamp
+	$(BIN)/python -m pytest --full -m latex
+
+check-versions:
+	.ci/versions
+
+peers: $(VENV)/test.stamp
+	@test -d "$(PEER_DATA)" || { echo "make peers PEER_DATA=folder: see tests/peers/README.md"; exit 1; }
+	PEER_DATA="$(abspath $(PEER_DATA))" $(BIN)/python -m pytest -m peers tests/peers
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -11,14 +11,25 @@ project = "sphinx-bilateral"
 author = "The sphinx-bilateral maintainers"
 copyright = "2026, the sphinx-bilateral maintainers"
 
-extensions = ["sphinx_bilateral", "myst_parser", "reference_tables", "pdf_preview"]
+extensions = [
+    "sphinx_bilateral",
+    "myst_parser",
+    "catalogue_entries",
+    "command_list",
+    "examples",
+    "object_lists",
+    "pdf_preview",
+    "reference_tables",
+]
 myst_enable_extensions = ["colon_fence"]
-exclude_patterns = ["_build", "tutorial/no-se"]
+exclude_patterns = ["_build", "examples", "tutorial/no-se"]
 
 language = "en"
 html_theme = "furo"
 html_title = "sphinx-bilateral"
 html_show_sphinx = False
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 
 bilateral_dossiers = ["../seeds"]

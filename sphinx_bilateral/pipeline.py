@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx_bilateral.dossier import Dossier, Report
 from sphinx_bilateral.dossier.assemble import assemble
+from sphinx_bilateral.dossier.register import REGISTER, ReadRegister, read_register
 from sphinx_bilateral.extract import engine
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem, problem_order
 from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
+from sphinx_bilateral.sources.quotations import find_words
 
 Progress = Callable[[Sequence[str], str], Iterable[str]]
 """Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
@@ -45,14 +48,21 @@ def load_dossier(folder: Path, *, published: str | None = None) -> tuple[Dossier
         report, found = read_document(document)
         reports.append(report)
         problems = (*problems, *found)
+    register, found = read_register(folder)
+    problems = (*problems, *found)
     dossier = assemble(
         dossier_id(folder, manifest),
         reports,
         title=manifest.title,
         parties=manifest.parties,
         aliases=manifest.aliases,
+        register=_grounded(register, documents) if register else None,
         problems=problems,
-        files=(folder / MANIFEST, *(Path(document.file) for document in documents)),
+        files=(
+            folder / MANIFEST,
+            *([folder / REGISTER] if register else []),
+            *(Path(document.file) for document in documents),
+        ),
     )
     return dossier, tuple(sorted(dossier.problems, key=problem_order))
 
@@ -79,6 +89,17 @@ def load(
             continue
         dossiers[dossier.id] = dossier
     return tuple(dossiers.values()), tuple(problems)
+
+
+def _grounded(register: ReadRegister, documents: Iterable[Document]) -> ReadRegister:
+    """Return *register* with the places of all words that it quotes."""
+    by_source = {document.source.id: document for document in documents}
+    found = {
+        quotation: find_words(document, quotation.exact, prefix=quotation.prefix, suffix=quotation.suffix)
+        for quotation in register.register.quotations()
+        if (document := by_source.get(quotation.source))
+    }
+    return replace(register, found=found)
 
 
 def _is_grounded(fact: Fact, document: Document) -> bool:

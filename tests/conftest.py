@@ -1,7 +1,12 @@
-"""What all tests share: the folder beside the project, and its absence told at the end."""
+"""What all tests share: the folder beside the project, and what is told at the end of all that was missing."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,22 +15,55 @@ PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
 
+def _programs(*names: str) -> Callable[[], bool]:
+    return lambda: all(map(shutil.which, names))
+
+
+def _in_tex(file: str) -> bool:
+    return subprocess.run(["kpsewhich", file], stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+NEEDS: Mapping[str, tuple[Callable[[], bool], str]] = {
+    "shared": (SHARED.is_dir, "they read the real reports, which are not here"),
+    "latex": (_programs("latexmk", "pdflatex"), "they need latexmk and pdflatex"),
+    "texinfo": (_programs("makeinfo"), "they need makeinfo"),
+    "xelatex": (_programs("xelatex"), "they need xelatex"),
+    "lualatex": (lambda: _programs("lualatex")() and _in_tex("luatex85.sty"), "they need lualatex and luatex85.sty"),
+    "groff": (_programs("groff", "tbl"), "they need groff"),
+    "peers": (lambda: "PEER_DATA" in os.environ, "PEER_DATA names no folder with other people's documentation"),
+}
+"""What a user's clone may lack, by marker: whether it is here, and what is said where it is not."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--full``."""
+    parser.addoption("--full", action="store_true", help="run the tests too of which `make test` takes a sample")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs files that a user's clone has not, and count it for the closing line."""
-    missing = [item for item in items if item.get_closest_marker("shared") and not SHARED.is_dir()]
-    if missing:
-        config.hook.pytest_deselected(items=missing)
-        config.stash[_LEFT_OUT] = len(missing)
-        items[:] = [item for item in items if item not in missing]
+    """Leave out what needs something that is not here, and count it for the closing lines."""
+    missing = {marker: reason for marker, (is_here, reason) in NEEDS.items() if not is_here()}
+    if not config.getoption("--full"):
+        missing["full"] = "they take long, --full runs them"
+    left_out = config.stash.setdefault(_LEFT_OUT, Counter())
+    kept, deselected = [], []
+    for item in items:
+        reasons = [missing[mark.name] for mark in item.iter_markers() if mark.name in missing]
+        left_out.update(reasons[:1])
+        (deselected if reasons else kept).append(item)
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = kept
 
 
-_LEFT_OUT = pytest.StashKey[int]()
+_LEFT_OUT = pytest.StashKey[Counter[str]]()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say how many tests were left out, and why."""
-    if count := config.stash.get(_LEFT_OUT, 0):
-        terminalreporter.write_line(f"{count} tests were left out: they read the real reports, which are not here")
+    for reason, count in sorted(config.stash.get(_LEFT_OUT, Counter()).items()):
+        tests = "1 test was" if count == 1 else f"{count} tests were"
+        terminalreporter.write_line(f"{tests} left out: {reason}")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pypdfium2
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class PdfPreview(SphinxDirective):
         up = "../" * self.env.docname.count("/")
         alt = html.escape(self.options.get("alt", name.stem))
         picture = f'<img src="{up}{FOLDER}/{name.stem}.png" alt="{alt}" loading="lazy">'
-        return [nodes.raw("", f'<p><a href="{up}{FOLDER}/{name.name}">{picture}</a></p>', format="html")]
+        link = f'<p><a href="{up}{FOLDER}/{name.name}">{picture}</a></p>'
+        # A book has neither the PDF nor its picture.
+        return [addnodes.only("", nodes.raw("", link, format="html"), expr="html and not epub")]
 
 
 def draw(app: Sphinx, exception: Exception | None) -> None:

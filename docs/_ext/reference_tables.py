@@ -2,127 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, Option
+from sphinx_bilateral.brief import catalogue, wording
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, ROLES, DirectiveSpec
 from sphinx_bilateral.brief.wording import field_label
-from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model import fact_types, facts, problems
+from sphinx_bilateral.model.fact_types import FactType
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.problems import CATALOGUE
-from sphinx_bilateral.sphinxext.config import CONFIG_VALUES
+from sphinx_bilateral.sphinxext import config
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-Cell = tuple[str, bool]
-"""Text, and whether it is code."""
+ENVELOPE = frozenset(Fact.model_fields)
 
-
-def code(text: str) -> Cell:
-    return text, True
-
-
-def plain(text: str) -> Cell:
-    return text, False
-
-
-def directive_rows(group: str) -> Iterable[Sequence[Cell]]:
-    for spec in DIRECTIVES.values():
-        if group in {spec.group, ""}:
-            argument = "" if spec.argument == "none" else spec.argument if spec.required else f"[{spec.argument}]"
-            options = " ".join(f":{name}:" for name in spec.options)
-            yield code(f"brief:{spec.name}"), code(argument), plain(spec.meaning), code(options)
-
-
-def option_rows() -> Iterable[Sequence[Cell]]:
-    seen: dict[str, tuple[Option, list[str]]] = {}
-    for spec in DIRECTIVES.values():
-        for name, option in spec.options.items():
-            seen.setdefault(name, (option, []))[1].append(spec.name)
-    for name, (option, users) in sorted(seen.items()):
-        allowed = ", ".join(option.choices) or option.kind
-        shown = f"{len(users)} directives" if len(users) > 3 else ", ".join(users)
-        yield code(f":{name}:"), plain(allowed), plain(option.meaning), plain(shown)
-
-
-def role_rows() -> Iterable[Sequence[Cell]]:
-    for spec in ROLES.values():
-        yield code(f"brief:{spec.name}"), code(spec.target), plain(spec.meaning)
-
-
-def problem_rows(nature: str) -> Iterable[Sequence[Cell]]:
-    for kind in CATALOGUE.values():
-        if kind.nature == nature:
-            yield code(f"bilateral.{kind.name}"), plain(kind.meaning)
-
-
-def config_rows() -> Iterable[Sequence[Cell]]:
-    for name, row in CONFIG_VALUES.items():
-        yield code(f"bilateral_{name}"), code(repr(row.default)), plain(row.meaning)
-
-
-def fact_rows() -> Iterable[Sequence[Cell]]:
-    own = set(Fact.model_fields)
-    for row in FACT_TYPES.values():
-        fields = " ".join(name for name in row.model.model_fields if name not in own)
-        yield code(row.name), plain((row.model.__doc__ or "").splitlines()[0]), code(fields), code(" ".join(row.needs))
-
-
-def field_rows() -> Iterable[Sequence[Cell]]:
-    own = set(Fact.model_fields)
-    names = {name for row in FACT_TYPES.values() for name in row.model.model_fields if name not in own}
-    for name in sorted(names):
-        users = ", ".join(row.name for row in FACT_TYPES.values() if name in row.model.model_fields)
-        yield code(name), plain(field_label(name)), plain(users)
-
-
-TABLES = {
-    "containers": (("Directive", "Argument", "Holds", "Options"), lambda: directive_rows("container")),
-    "lists": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("list")),
-    "overviews": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("overview")),
-    "directives": (("Directive", "Argument", "Shows", "Options"), lambda: directive_rows("")),
-    "options": (("Option", "Value", "Meaning", "Of"), option_rows),
-    "roles": (("Role", "Target", "Prints"), role_rows),
-    "defects": (("Warning", "Meaning"), lambda: problem_rows("defect")),
-    "findings": (("Warning", "Meaning"), lambda: problem_rows("finding")),
-    "config": (("Value", "Default", "Meaning"), config_rows),
-    "facts": (("Type", "Is", "Fields", "Needs"), fact_rows),
-    "fields": (("Field", "Printed as", "Of"), field_rows),
+VALUES = {
+    "text": "text",
+    "words": "words, with blanks or commas between",
+    "count": "a whole number from 1",
+    "date": "a date: 2025, 2025-01 or 2025-01-24",
+    "dossier": "the id of a dossier",
+    "id": "the id of a fact",
+    "points": "a number of points from 6 to 72",
+    "layout": "the name of a layout",
+    "profile": "the name of a profile, or a file",
+    "marking": "a marking of the project",
 }
+"""What an option takes, by its kind; a choice is listed."""
 
 
-class ReferenceTable(SphinxDirective):
-    """``.. reference-table:: defects``."""
+class CodeDirective(SphinxDirective):
+    """Shows something of the code, so that the page is read again when the code changes."""
+
+    def run(self) -> list[nodes.Node]:
+        for module in (catalogue, config, fact_types, facts, problems, wording):
+            self.env.note_dependency(str(module.__file__))
+        return self.show()
+
+    def show(self) -> list[nodes.Node]:
+        raise NotImplementedError
+
+
+class Cell(NamedTuple):
+    """A cell of a table.
+
+    :param code: whether each word of the text is code.
+    :param page: the page that the text leads to.
+    """
+
+    text: str
+    code: bool = False
+    page: str = ""
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int] = ()) -> nodes.table:
+    """Return a table.
+
+    :param widths: of the columns, as shares of the whole.
+    """
+    group = nodes.tgroup(cols=len(heads))
+    group += [nodes.colspec(colwidth=width) for width in widths or [80 // len(heads)] * len(heads)]
+    group += nodes.thead("", _row([Cell(head) for head in heads]))
+    group += nodes.tbody("", *map(_row, rows))
+    return nodes.table("", group, classes=["reference-table"])
+
+
+def _row(cells: Sequence[Cell]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", paragraph(cell)) for cell in cells))
+
+
+def paragraph(cell: Cell) -> nodes.paragraph:
+    """Return the content of *cell*; each word of code by itself, so that a line can break between two."""
+    if cell.page:
+        return nodes.paragraph("", "", page_link(cell.page, nodes.literal(cell.text, cell.text)))
+    if not cell.code:
+        return nodes.paragraph(cell.text, cell.text)
+    words = [nodes.literal(word, word) for word in cell.text.split()]
+    return nodes.paragraph("", "", *[node for word in words for node in (nodes.Text(" "), word)][1:])
+
+
+def page_link(page: str, shown: nodes.Element) -> nodes.inline:
+    """Return *shown* as a link to *page*."""
+    link = pending_xref(
+        "", shown, refdomain="std", reftype="doc", reftarget=f"/{page}", refexplicit=True, refwarn=True, refdoc=page
+    )
+    return nodes.inline("", "", link)
+
+
+def page_of(folder: str, name: str, env: BuildEnvironment) -> str:
+    """Return the page of the directive or role *name*; empty where there is none yet."""
+    page = f"reference/{folder}/{name}"
+    return page if page in env.found_docs else ""
+
+
+def argument_of(spec: DirectiveSpec) -> str:
+    """Return how the argument of a directive is written in a signature."""
+    if spec.argument == "none":
+        return ""
+    return spec.argument if spec.required else f"[{spec.argument}]"
+
+
+def directive_rows(groups: Sequence[str], env: BuildEnvironment) -> Iterator[Sequence[Cell]]:
+    for spec in DIRECTIVES.values():
+        if spec.group in groups:
+            yield (
+                Cell(f"brief:{spec.name}", code=True, page=page_of("directives", spec.name, env)),
+                Cell(argument_of(spec), code=True),
+                Cell(spec.meaning),
+            )
+
+
+def role_rows(env: BuildEnvironment) -> Iterator[Sequence[Cell]]:
+    for spec in ROLES.values():
+        page = page_of("roles", spec.name, env)
+        yield Cell(f"brief:{spec.name}", code=True, page=page), Cell(spec.target), Cell(spec.meaning)
+
+
+def option_rows(spec: DirectiveSpec) -> Iterator[Sequence[Cell]]:
+    for name, option in spec.options.items():
+        value = ", ".join(option.choices) or VALUES.get(option.kind, option.kind)
+        yield Cell(f":{name}:", code=True), Cell(value), Cell(option.meaning)
+
+
+def field_rows(row: FactType) -> Iterator[Sequence[Cell]]:
+    """Yield a row for each field of a type that is not one of the envelope."""
+    for name, field in row.model.model_fields.items():
+        if name not in ENVELOPE:
+            yield Cell(name, code=True), Cell(field_label(name)), Cell(", ".join(_words(field.annotation)))
+
+
+def envelope_rows() -> Iterator[Sequence[Cell]]:
+    for name, field in Fact.model_fields.items():
+        yield Cell(name, code=True), Cell(", ".join(_words(field.annotation)))
+
+
+def _words(annotation: Any) -> Iterator[str]:
+    """Yield the words of a closed vocabulary, in order; nothing for other types."""
+    for one in get_args(annotation):
+        if isinstance(one, str):
+            yield one
+        elif get_args(one):
+            yield from _words(one)
+
+
+_LISTED = {
+    "document": ("document", "one-page"),
+    "lists": ("list",),
+    "overviews": ("overview",),
+    "sections": ("container", "judgement"),
+    "evidence": ("evidence", "register", "sources"),
+}
+"""The directives of each table, by their groups in the catalogue."""
+
+OTHERS = "others"
+"""The table of the directives whose group stands in none of the tables above."""
+
+
+class ReferenceTable(CodeDirective):
+    """``.. reference-table:: lists``: the directives of a group, or the roles, with links to their pages."""
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
-        heads, rows = TABLES[self.arguments[0]]
-        table = nodes.table(classes=["reference-table"])
-        group = nodes.tgroup(cols=len(heads))
-        group += [nodes.colspec(colwidth=max(12, 80 // len(heads))) for _ in heads]
-        group += nodes.thead("", self._row([plain(head) for head in heads]))
-        group += nodes.tbody("", *(self._row(row) for row in rows()))
-        table += group
-        self.set_source_info(table)
-        return [table]
-
-    def _row(self, cells: Sequence[Cell]) -> nodes.row:
-        return nodes.row("", *(nodes.entry("", self._cell(*cell)) for cell in cells))
-
-    def _cell(self, text: str, is_code: bool) -> nodes.paragraph:
-        if not is_code:
-            return nodes.paragraph(text, text)
-        words = [nodes.literal(word, word) for word in text.split()]
-        spaced = [node for word in words for node in (nodes.Text(" "), word)][1:]
-        return nodes.paragraph("", "", *spaced)
+    def show(self) -> list[nodes.Node]:
+        name = self.arguments[0]
+        if name == "roles":
+            return [table(("Role", "Target", "Prints"), role_rows(self.env), (20, 20, 60))]
+        if name == "likelihoods":
+            return [nodes.paragraph("", f"{', '.join(LIKELIHOODS)}.")]
+        known = {group for groups in _LISTED.values() for group in groups}
+        rest = tuple({spec.group for spec in DIRECTIVES.values()} - known)
+        rows = list(directive_rows(rest if name == OTHERS else _LISTED[name], self.env))
+        return [table(("Directive", "Argument", "Shows"), rows, (26, 16, 58))] if rows else []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("reference-table", ReferenceTable)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

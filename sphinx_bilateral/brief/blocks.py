@@ -212,12 +212,16 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """The control block at the head of a brief."""
+    """The control block at the head of a brief.
+
+    :param marking_known: whether the marking is one of the project's; another is shown, and shown as wrong.
+    """
 
     reference: str
     marking: str
     handling: str
     rows: tuple[tuple[str, Line], ...]
+    marking_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,9 @@ class Page:
     :param sources: the numbered sources, also where no request asked for them.
     :param lists_sources: whether some request shows them.
     :param homes: dossier, id and docname of the home of each fact that is shown and has one.
+    :param marking: of the page: its own, else the highest of its sections; *marking_known* as in `Control`.
+    :param as_of: the day on which a page with a control block is true, EDTF, and *dossier* the one that it asks;
+        empty where there is none.
     """
 
     title: str = ""
@@ -249,6 +256,10 @@ class Page:
     lists_sources: bool = False
     homes: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[int, Problem], ...] = ()
+    marking: str = ""
+    marking_known: bool = True
+    as_of: str = ""
+    dossier: str = ""
 
     def digest(self) -> str:
         """Return a hash of all that a reader sees of this page."""
@@ -259,6 +270,7 @@ class Page:
             self.sources,
             self.lists_sources,
             self.homes,
+            (self.marking, self.marking_known),
             [(number, problem.kind, problem.message) for number, problem in self.problems],
         )
         return hashlib.sha256(repr(seen).encode(errors="backslashreplace")).hexdigest()

@@ -5,26 +5,36 @@ The Sphinx side makes its directive classes from these rows, and the reference p
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.resources import names
 
-OptionValue = str | int | bool
+OptionValue = str | int | float | bool
+
+LEAST_POINTS, MOST_POINTS = 6.0, 72.0
+"""The bounds of a type size: what nobody can read, and an inch."""
+
+_COUNT = re.compile(r"[1-9][0-9]{0,5}")
+_POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)(?: ?pt)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """The type of an option, and what it does in one sentence.
 
-    :param kind: *text* is any text; *words* one or more words; *count* a whole number from 1; *date* EDTF;
-        *choice* one of *choices*; *dossier* the id of a dossier.
+    :param kind: *text* is any text; *words* one or more words; *count* a whole number from 1; *points* a type size;
+        *date* EDTF; *choice* one of *choices*; *layout* the name of a layout; *profile* the name or the file of a
+        profile; *marking* one of the project's markings; *id* of a fact; *dossier* the id of a dossier. What only a
+        project or a dossier knows is looked up when the page is composed.
     """
 
-    kind: Literal["text", "words", "count", "date", "choice", "dossier"]
+    kind: Literal["text", "words", "count", "points", "date", "choice", "layout", "profile", "marking", "id", "dossier"]
     meaning: str
     choices: tuple[str, ...] = ()
 
@@ -37,14 +47,30 @@ class Option:
         if not text:
             raise ValueError("needs a value")
         if self.kind == "count":
-            if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
+            if not _COUNT.fullmatch(text):
                 raise ValueError(f"must be a whole number from 1, not {text!r}")
             return int(text)
+        if self.kind == "points":
+            return _points(text)
         if self.kind == "date":
             return validated(text)
-        if self.kind == "choice" and text not in self.choices:
-            raise ValueError(f"must be one of {', '.join(self.choices)}, not {text!r}")
+        allowed = names("layouts") if self.kind == "layout" else self.choices
+        if allowed and text not in allowed:
+            raise ValueError(f"must be one of {', '.join(allowed)}, not {text!r}{nearest(text, allowed)}")
         return text
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return what a message says of the word of *known* that looks most like *word*; empty where none does."""
+    near = difflib.get_close_matches(word, tuple(known), n=1)
+    return f"; the nearest is {near[0]}" if near else ""
+
+
+def _points(text: str) -> float:
+    match = _POINTS.fullmatch(text)
+    if match is None or not LEAST_POINTS <= float(match[1]) <= MOST_POINTS:
+        raise ValueError(f"must be a number of points from {LEAST_POINTS:g} to {MOST_POINTS:g}, not {text!r}")
+    return float(match[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,30 +136,34 @@ _CONTAINER_OPTIONS: Mapping[str, Option] = {
         "How strictly the text is to be held to the facts; nothing checks it yet.",
         ("required", "warn", "off"),
     ),
-    "marking": Option("text", "The protective marking of this section."),
+    "marking": Option("marking", "The protective marking of this section, printed beside its title."),
 }
 
 _DOCUMENT_OPTIONS: Mapping[str, Option] = {
     "dossier": _DOSSIER,
-    "event": Option("text", "The id of the event that the brief is for."),
+    "event": Option("id", "The id of the event that the brief is for."),
     "principal": Option("text", "Who is briefed."),
     "purpose": Option("text", "What the brief is for: information, decision."),
     "as-of": Option("date", "The day on which the brief is true."),
     "expires": Option("date", "The last day on which it may be used."),
-    "marking": Option("text", "The protective marking, printed at head and foot."),
+    "marking": Option(
+        "marking", "The protective marking, printed at head and foot; by default the highest of the sections."
+    ),
     "handling": Option("text", "How the paper is to be handled."),
     "drafter": Option("text", "Who wrote it."),
-    "profile": Option("text", "The profile: order of sections, required sections, word budgets."),
+    "profile": Option(
+        "profile", "The profile that the page follows: a packaged one, or a file that ends in .yaml, beside conf.py."
+    ),
     "reference": Option("text", "The reference, where it is not the id."),
     "version": Option("text", "The version."),
 }
 
 _PAGE_OPTIONS: Mapping[str, Option] = {
     "page": Option("choice", "The size of the paper.", ("A4", "letter")),
-    "size": Option("text", "The type size in points that is tried first."),
-    "min-font": Option("text", "The smallest type size in points."),
+    "size": Option("points", "The type size in points that is tried first."),
+    "min-font": Option("points", "The smallest type size in points."),
     "overflow": Option("choice", "What happens when the content does not fit: an error, and no PDF.", ("error",)),
-    "layout": Option("text", "The layout of the page, by name."),
+    "layout": Option("layout", "The layout of the page, by name."),
 }
 
 LIKELIHOODS = (

@@ -59,10 +59,16 @@ class Citations:
     def _cited(self, dossier: Dossier, source: str) -> tuple[str, ...]:
         text = dossier.reports[source].document.text
         bounds = sorted(self._sentences.get((dossier.id, source), {}))
-        return tuple(dict.fromkeys(one_line(text[start:end]) for start, end in bounds))
+        return tuple(dict.fromkeys(one_line(text[start:end]) for start, end in bounds if start < end))
 
     def _content(self, dossier: Dossier, source_id: str, wording: Wording) -> Line:
-        return describe(dossier.reports[source_id].document.source, wording)
+        document = dossier.reports[source_id].document
+        described = describe(document.source, wording)
+        if not dossier.recorded_by:
+            return described
+        # Of another project there may be the facts and no words of its sources.
+        untold = "" if document.text else "; text not included"
+        return (*described, Text(printable(f" (as recorded by {dossier.recorded_by}{untold})")))
 
 
 def one_line(text: str) -> str:

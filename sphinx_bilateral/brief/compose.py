@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Paragraph, Sources, Text
-from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec, nearest
 from sphinx_bilateral.brief.citations import Citations
 from sphinx_bilateral.brief.lists import Composer, nothing
+from sphinx_bilateral.brief.markings import page_marking, wrong_marking
 from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.brief.selection import chosen, fields_of
+from sphinx_bilateral.brief.selection import chosen
 from sphinx_bilateral.brief.values import NOT_GIVEN
+from sphinx_bilateral.brief.vocabulary import fields_of
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
-from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.fact_types import EVENT_TYPES, FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.resources import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ class Settings:
 
     :param as_of: the day on which pages are true, EDTF; by default the date of the newest source.
     :param locale: for dates and names of countries.
-    :param profile: the name of the default profile.
     :param homes: docname of the register that lists a fact, by dossier and fact id.
+    :param markings: the protective markings, the lowest first; none makes markings free text.
     """
 
     as_of: str | None = None
     locale: str = "en_GB"
-    profile: str | None = None
     homes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    markings: tuple[str, ...] = ()
 
 
 def compose(requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> Page:
@@ -54,6 +55,9 @@ class _PageComposer:
         self.citations = Citations()
         self.problems: list[tuple[int, Problem]] = []
         self.document = next((request for request in requests if request.name == "document"), None)
+        self.marking = page_marking(requests, settings.markings)
+        self.asked: Composer | None = None
+        """For the dossier of the control block."""
 
     def page(self) -> Page:
         blocks = {
@@ -72,6 +76,10 @@ class _PageComposer:
             lists_sources=bool(asked),
             homes=self._homes(),
             problems=tuple(self.problems),
+            marking=self.marking.text,
+            marking_known=self.marking.known,
+            as_of=(self.asked and self.asked.as_of) or "",
+            dossier=self.asked.dossier.id if self.asked else "",
         )
 
     def _homes(self) -> tuple[tuple[str, str, str], ...]:
@@ -83,7 +91,7 @@ class _PageComposer:
             return (Paragraph(self._role(number, request)),)
         spec = DIRECTIVES[request.name]
         if spec.group in {"container", "judgement", "one-page"}:
-            return ()
+            return wrong_marking(request, self.settings.markings)
         composer = self._composer(number, request)
         if composer is None:
             return (Paragraph((Fault(" ".join(request.arguments) or request.name),)),)
@@ -133,13 +141,15 @@ class _PageComposer:
         asked = str(request.options.get("columns", "")).replace(",", " ").split()
         for name in asked:
             if name not in fields:
-                allowed = ", ".join(fields)
+                allowed = ", ".join(fields) + nearest(name, fields)
                 self._tell(number, request, "bad-option", f"columns: unknown column {name!r}; allowed are {allowed}")
         return tuple(name for name in asked if name in fields) or FACT_TYPES[spec.fact_type].columns
 
     def _control(self, number: int, request: Request, composer: Composer) -> Control:
         options = {name: str(value) for name, value in request.options.items()}
         self._check_document(number, request, options)
+        if request is self.document:
+            self.asked = composer
         rows: list[tuple[str, Line]] = [
             (label, (Text(composer.wording.date(options[name]) if dated else options[name]),))
             for name, label, dated in _CONTROL_ROWS
@@ -153,29 +163,37 @@ class _PageComposer:
         until = f", the newest of {composer.wording.date(newest)}" if newest else ""
         rows.append(("Sources", (Text(f"{count} report{'s' if count != 1 else ''}{until}"),)))
         reference = options.get("reference") or " ".join(request.arguments)
-        return Control(reference, options.get("marking", ""), options.get("handling", ""), tuple(rows))
+        return Control(
+            reference, self.marking.text, options.get("handling", ""), tuple(rows), marking_known=self.marking.known
+        )
 
     def _check_document(self, number: int, request: Request, options: Mapping[str, str]) -> None:
         if request is not self.document:
             self._tell(number, request, "bad-place", "a page has one brief:document; this is a second one")
-        if (profile := options.get("profile")) and profile not in names("profiles"):
-            known = ", ".join(names("profiles"))
-            self._tell(number, request, "bad-option", f"there is no profile {profile!r}; the profiles are {known}")
         as_of, expires = options.get("as-of"), options.get("expires")
         if as_of and expires and bounds(expires)[1] < bounds(as_of)[0]:
             self._tell(number, request, "bad-option", f"expires on {expires}, before it is true on {as_of}")
 
     def _event(self, number: int, request: Request, composer: Composer, name: str) -> Line:
         entry = composer.dossier.get(name)
-        if entry is None:
+        if entry is None or not entry.printed:
             return (self._unknown(number, request, composer.dossier, name),)
+        if entry.fact.type not in EVENT_TYPES:
+            label = FACT_TYPES[entry.fact.type].label.lower()
+            self._tell(number, request, "bad-option", f"event: {name} is of the type {label}, which is no event")
+            return (Fault(name),)
         return event_line(entry, composer)
 
     def _role(self, number: int, request: Request) -> Line:
         target = request.arguments[0] if request.arguments else ""
+        # As in a reference, the dossier may stand before the id.
+        named, slash, within = target.partition("/")
+        if slash:
+            request = replace(request, options={**request.options, "dossier": named})
         composer = self._composer(number, request)
         if composer is None:
             return (Fault(target),)
+        target = within if slash else target
         if request.name == "src":
             if target not in composer.dossier.reports:
                 return (self._unknown_source(number, request, composer.dossier, target),)
@@ -215,8 +233,10 @@ class _PageComposer:
 
     def _dossier(self, number: int, request: Request, asked: str | None) -> Dossier | None:
         known = ", ".join(self.dossiers) or "none were found"
-        if asked is None and len(self.dossiers) == 1:
-            return next(iter(self.dossiers.values()))
+        # What other projects recorded must be asked for by name, unless there is nothing else.
+        own = [one for one in self.dossiers.values() if not one.recorded_by] or list(self.dossiers.values())
+        if asked is None and len(own) == 1:
+            return own[0]
         if asked is not None and asked in self.dossiers:
             return self.dossiers[asked]
         name_one = "name a dossier: with the option :dossier: here, or of a brief:document on the page"
@@ -225,10 +245,13 @@ class _PageComposer:
         return None
 
     def _unknown(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:
-        near = dossier.nearest(name)
+        entry = dossier.get(name)
+        near = () if entry else dossier.nearest(name)
         hint = f"; nearest are {', '.join(near)}" if near else ""
-        state = "is unsettled and not printed" if dossier.get(name) else "is not a fact"
-        self._tell(number, request, "unknown-id", f"{name!r} {state} of the dossier {dossier.id}{hint}", near)
+        message = f"{name!r} is not a fact of the dossier {dossier.id}{hint}"
+        if entry:
+            message = f"{name!r} of the dossier {dossier.id} {entry.withheld} and is not printed"
+        self._tell(number, request, "unknown-id", message, near)
         return Fault(name)
 
     def _unknown_source(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:

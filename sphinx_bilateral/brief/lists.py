@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sphinx_bilateral.brief.blocks import (
     Badge,
@@ -28,7 +28,7 @@ from sphinx_bilateral.brief.blocks import (
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
 from sphinx_bilateral.brief.citations import Citations, one_line
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
-from sphinx_bilateral.brief.wording import Wording, field_label, sentence_case
+from sphinx_bilateral.brief.wording import Wording, field_label, printable, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Span
@@ -48,6 +48,9 @@ _WIDTHS = {
 _DEFAULT_WIDTH = 16
 
 OVERDUE = "Overdue"
+
+AMENDED = Text(" (amended; in no source)")
+"""What stands in the place of a source number beside a value that a person gave and no source does."""
 
 _ENVELOPE = frozenset(Fact.model_fields)
 
@@ -105,16 +108,19 @@ class Composer:
 
     def phrase(self, entry: Entry, names: Sequence[str]) -> Line:
         """Return the values of the fields *names* in running text; sources of them all stand once, at the end."""
-        if not self._rests_on_one_set(entry, names):
-            return joined([self.line(entry, name) for name in names], " ")
-        shown = joined([self.plain(entry, name) for name in names], " ")
-        return (*shown, *self._cites(entry, names[-1])) if shown else ()
+        if self._rests_on_one_set(entry, names):
+            shown = joined([self.plain(entry, name) for name in names], " ")
+            line = (*shown, *self._cites(entry, names[-1])) if shown else ()
+        else:
+            line = joined([self.line(entry, name) for name in names], " ")
+        return tuple(_within_sentence(inline) for inline in line)
 
     def _rests_on_one_set(self, entry: Entry, names: Sequence[str]) -> bool:
         """Tell whether all values of the fields *names* rest on the same sources, and no two sources differ."""
         given = [name for name in names if entry.fact.get(name)]
         sources = {frozenset(span.source for span in entry.evidence_of(name)) for name in given}
-        return len(sources) <= 1 and not any(entry.readings.get(name) for name in names)
+        told_apart = any(entry.readings.get(name) or entry.is_unsourced(name) for name in names)
+        return len(sources) <= 1 and not told_apart
 
     def plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* without source numbers."""
@@ -123,6 +129,8 @@ class Composer:
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
     def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:
+        if entry.is_unsourced(name):
+            return (AMENDED,)
         return self.citations.cites(self.dossier, entry.fact.id, entry.evidence_of(name) or entry.fact.evidence)
 
     def _readings(self, entry: Entry, name: str) -> Line:
@@ -132,31 +140,51 @@ class Composer:
             given = entry.fact.model_copy(update={name: reading.value})
             line += [Text("; ")] if line else []
             line += value_line(given, name, self.wording, self.dossier.id)
-            line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence)
+            line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence) or (AMENDED,)
         return tuple(line)
 
+    def lines(self, entry: Entry, names: Sequence[str], *, at: str | None = None) -> dict[str, Line]:
+        """Return the values of the fields *names*, with source numbers.
+
+        :param at: the field that carries the numbers where all values rest on the same sources; by default the first
+            that is given. Else each value carries its own.
+        """
+        if not self._rests_on_one_set(entry, names):
+            return {name: self.line(entry, name) for name in names}
+        shown = {name: self.plain(entry, name) for name in names}
+        carrier = at if at and shown.get(at) else next((name for name in names if shown[name]), None)
+        if carrier is not None:
+            shown[carrier] = (*shown[carrier], *self._cites(entry, carrier))
+        return shown
+
     def _cells(self, entry: Entry, columns: Sequence[str]) -> tuple[Line, ...]:
-        """Return a cell for each column. Where all values rest on the same sources, the first cell carries them."""
-        together = self._rests_on_one_set(entry, columns)
-        cells: list[Line] = []
-        cited = False
-        for name in columns:
-            cell = self.plain(entry, name) if cited and together else self.line(entry, name)
-            cited = cited or bool(cell)
-            empty = () if name in FACT_TYPES[entry.fact.type].sparse else (Text(NOT_GIVEN),)
-            cells.append(cell or empty)
-        return tuple(cells)
+        """Return a cell for each column."""
+        sparse = FACT_TYPES[entry.fact.type].sparse
+        shown = self.lines(entry, columns)
+        return tuple(shown[name] or (() if name in sparse else (Text(NOT_GIVEN),)) for name in columns)
 
     def _register_entry(self, entry: Entry, *, home: bool) -> EntryBlock:
         fact = entry.fact
         row = FACT_TYPES[fact.type]
         title = self.plain(entry, row.columns[0]) or (Text(fact.id),)
-        names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != row.columns[0]]
-        values = ((field_label(name), self.line(entry, name)) for name in names)
+        told = row.columns[0] if not entry.is_unsourced(row.columns[0]) else ""
+        names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != told]
+        values = [(field_label(name), self.line(entry, name)) for name in names]
+        passages = self.passages(entry)
+        if self.dossier.recorded_by:
+            values.append(("Recorded by", self._recorded_by(entry, with_text=bool(passages))))
         return EntryBlock(
             fact.id, fact.type, row.label, self.dossier.id, title,
-            tuple((label, line) for label, line in values if line), self.passages(entry),
+            tuple((label, line) for label, line in values if line), passages,
         )  # fmt: skip
+
+    def _recorded_by(self, entry: Entry, *, with_text: bool) -> Line:
+        """Return whose fact it is, and what is missing of it."""
+        project = Text(printable(self.dossier.recorded_by))
+        if with_text:
+            return (project,)
+        cites = self.citations.cites(self.dossier, entry.fact.id, entry.fact.evidence)
+        return (project, Text("; text not included"), *cites)
 
     def passages(self, entry: Entry) -> tuple[Passage, ...]:
         """Return the sentences that bear *entry*, each once, with the bearing words marked."""
@@ -170,6 +198,7 @@ class Composer:
                 "" if spans[0].zone == "body" else spans[0].zone,
             )
             for (source, bounds), spans in sentences.items()
+            if bounds[0] < bounds[1]
         )
 
     def _pieces(self, source: str, bounds: tuple[int, int], spans: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
@@ -184,6 +213,10 @@ class Composer:
                 at = span.end
         pieces.append((one_line(text[at : bounds[1]]), False))
         return tuple(piece for piece in pieces if piece[0])
+
+
+def _within_sentence(inline: Inline) -> Inline:
+    return replace(inline, text=inline.text[:1].lower() + inline.text[1:]) if isinstance(inline, Badge) else inline
 
 
 def is_overdue(fact: Fact, as_of: str) -> bool:

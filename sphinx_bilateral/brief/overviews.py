@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sphinx_bilateral.brief.blocks import Column, Line, Row, Table, Text, Value
+from sphinx_bilateral.brief.blocks import Badge, Column, Line, Row, Table, Text, Value
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
-from sphinx_bilateral.brief.lists import Composer, is_overdue, joined
-from sphinx_bilateral.brief.values import value_line, value_text
-from sphinx_bilateral.brief.wording import field_label, sentence_case
+from sphinx_bilateral.brief.lists import AMENDED, Composer, is_overdue, joined
+from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
+from sphinx_bilateral.brief.wording import field_label, printable, sentence_case
 from sphinx_bilateral.dossier import Entry
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
@@ -25,9 +25,9 @@ _AHEAD = frozenset({"scheduled", "postponed"})
 def event_line(entry: Entry, composer: Composer) -> Line:
     """Return an event in one line: its name, where and when."""
     fact = entry.fact
-    name = composer.line(entry, FACT_TYPES[fact.type].role)
-    parts = [value_text(fact, part, getattr(fact, part, None), composer.wording) for part in ("place", "date")]
-    return (*name, Text("".join(f", {text}" for text in parts if text)))
+    names = [FACT_TYPES[fact.type].role, *(name for name in ("place", "date") if name in type(fact).model_fields)]
+    shown = composer.lines(entry, names, at=names[0])
+    return joined([shown[name] for name in names], ", ")
 
 
 def at_a_glance(spec: DirectiveSpec, entries: Sequence[Entry], composer: Composer) -> Table:
@@ -70,10 +70,18 @@ def _agreements(entries: Sequence[Entry], composer: Composer) -> list[tuple[str,
     order = [*reversed(ORDERED_STATUSES), *sorted(set(by_status) - set(ORDERED_STATUSES))]
     word = composer.wording.word
     return [
-        (sentence_case(word(status)), joined([composer.line(one, "name") for one in by_status[status]], "; "))
+        (sentence_case(word(status)), joined([_instrument(one, composer) for one in by_status[status]], "; "))
         for status in order
         if status in by_status
     ]
+
+
+def _instrument(entry: Entry, composer: Composer) -> Line:
+    """Return the name of an instrument, with the numbers of the sources that give its status."""
+    name, status = composer.plain(entry, "name"), composer.line(entry, "status")
+    if "status" in entry.readings:
+        return (*name, Text(" ("), *status, Text(")"))
+    return (*name, *(inline for inline in status if not isinstance(inline, Badge)))
 
 
 def _commitments(entries: Sequence[Entry], as_of: str | None) -> Line:
@@ -112,21 +120,21 @@ def _day(fact: Fact) -> str | None:
 
 def _timeline_row(entry: Entry, composer: Composer) -> Row:
     fact = entry.fact
-    day = composer.plain(entry, "date" if getattr(fact, "date", None) else "due")
-    status = composer.plain(entry, "status") if "status" in type(fact).model_fields else ()
-    return Row(fact.id, (day, _what(entry, composer), status))
+    day, what, place = "date" if getattr(fact, "date", None) else "due", FACT_TYPES[fact.type].columns[0], _place(fact)
+    names = (day, what, place, "status")
+    shown = composer.lines(entry, [name for name in names if name in type(fact).model_fields], at=what)
+    return Row(fact.id, (shown[day], _what(fact, shown[what], shown.get(place, ())), shown.get("status", ())))
 
 
-def _what(entry: Entry, composer: Composer) -> Line:
-    """Return what a fact is on a timeline, with its source numbers."""
-    fact = entry.fact
-    line = composer.line(entry, FACT_TYPES[fact.type].columns[0])
+def _place(fact: Fact) -> str:
+    return "destination" if isinstance(fact, Visit) else "place"
+
+
+def _what(fact: Fact, line: Line, place: Line) -> Line:
+    """Return what a fact is on a timeline."""
     if isinstance(fact, Visit):
-        place = value_text(fact, "destination", fact.destination, composer.wording)
-        line = (Text("Visit of "), *line, *((Text(f" to {place}"),) if place else ()))
-    elif isinstance(fact, (Meeting, Milestone)) and (place := value_text(fact, "place", fact.place, composer.wording)):
-        line = (*line, Text(f", {place}"))
-    return line
+        return (Text("Visit of "), *joined([line, place], " to "))
+    return joined([line, place], ", ") if isinstance(fact, (Meeting, Milestone)) else line
 
 
 def conflicts(spec: DirectiveSpec, found: Sequence[Conflict], composer: Composer) -> Table:
@@ -145,9 +153,21 @@ def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
         *composer.plain(entry, role),
         Text(f": {field_label(conflict.property).lower()}"),
         *((Text(" in the headline"),) if conflict.kind == "headline" else ()),
+        *_resolution(conflict, fact, composer),
     )
     cells = [_reading(conflict, reading, entry, composer) for reading in conflict.readings]
     return Row(fact.id, (about, *cells, *([()] * (most - len(cells)))))
+
+
+def _resolution(conflict: Conflict, fact: Fact, composer: Composer) -> Line:
+    """Return what a person decided, and why; nothing where the conflict is open."""
+    decided = conflict.resolution
+    if decided is None:
+        return ()
+    value = value_text(fact, conflict.property, decided.preferred, composer.wording) or NOT_GIVEN
+    reopened = "" if conflict.state == "resolved" else "; a newer source says something else"
+    told = f". {value}, decided {decided.by}, {composer.wording.date(decided.on)}: {decided.reason}{reopened}"
+    return (Text(printable(told)),)
 
 
 def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Composer) -> Line:
@@ -155,5 +175,9 @@ def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Compo
     given = entry.fact.model_copy(update={conflict.property: reading.value})
     shown = value_line(given, conflict.property, composer.wording, composer.dossier.id)
     cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
+    if not cites:
+        return (*(shown or (Text(NOT_GIVEN),)), AMENDED)
+    if not cites[0].sentence:
+        return (*shown, *cites)
     sentence = Value(f"“{cites[0].sentence}”", entry.fact.id, "evidence", composer.dossier.id, verbatim=True)
     return (*shown, *cites, Text(" "), sentence)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from sphinx_bilateral.brief.catalogue import DirectiveSpec, OptionValue
+from sphinx_bilateral.brief.catalogue import DirectiveSpec, OptionValue, nearest
 from sphinx_bilateral.brief.filters import FilterError, Predicate, read_filter
+from sphinx_bilateral.brief.vocabulary import Tell, check_conflict_kinds, check_short_forms, fields_of
 from sphinx_bilateral.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.queries import is_known, parties_of, select
+from sphinx_bilateral.dossier.queries import parties_of, select
 from sphinx_bilateral.model.dates import bounds, sort_key
-from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.ladder import status_rank
-
-Tell = Callable[[str, str], None]
-"""Takes the kind of a problem and its message."""
-
-HIDDEN = frozenset({"evidence", "review", "open", "certainty", "rule"})
-"""Fields of the envelope that are no business of a page."""
-
-
-def fields_of(fact_type: str) -> tuple[str, ...]:
-    """Return the fields of a type that a page may name; of any type for ``""``."""
-    rows = [FACT_TYPES[fact_type]] if fact_type else list(FACT_TYPES.values())
-    return tuple(dict.fromkeys(name for row in rows for name in row.model.model_fields if name not in HIDDEN))
 
 
 def chosen(
@@ -40,6 +28,7 @@ def chosen(
     out must not be printed.
     """
     if spec.name == "conflicts":
+        check_conflict_kinds(options, tell)
         options = {name: value for name, value in options.items() if name != "kind"}
     entries, unknown = select(dossier, spec.fact_type, arguments)
     fields = fields_of(spec.fact_type)
@@ -50,39 +39,14 @@ def chosen(
             tell("bad-filter", f"filter, column {error.column}: {error}")
             return [], unknown
         entries = [entry for entry in entries if keep(entry.fact)]
+    check_short_forms(options, dossier, spec.fact_type, tell)
     for name, predicate in _SHORT_FORMS.items():
         if (value := options.get(name)) is not None:
-            _check_words(name, str(value), dossier, spec, tell)
             test = predicate(str(value))
             entries = [entry for entry in entries if test(entry.fact)]
     entries = _sorted(entries, str(options.get("sort", "")), fields, tell)
     limit = options.get("limit")
     return entries[: int(limit)] if limit else entries, unknown
-
-
-def _check_words(name: str, value: str, dossier: Dossier, spec: DirectiveSpec, tell: Tell) -> None:
-    """Tell of a word that no fact can have: a list that is empty for a slip of the pen would say "none reported"."""
-    for word in value.replace(",", " ").split():
-        if name == "party" and not is_known(word, dossier):
-            tell("bad-option", f"party: {word!r} is no state, and no organisation of the dossier")
-        allowed = _vocabulary(name, spec) if name in {"status", "kind"} else ()
-        if allowed and word not in allowed:
-            tell("bad-option", f"{name}: {word!r} is none of {', '.join(allowed)}")
-
-
-def _vocabulary(name: str, spec: DirectiveSpec) -> tuple[str, ...]:
-    """Return the values that a field can have in the facts of a list, in order."""
-    rows = [FACT_TYPES[spec.fact_type]] if spec.fact_type else list(FACT_TYPES.values())
-    annotations = [row.model.model_fields[name].annotation for row in rows if name in row.model.model_fields]
-    return tuple(dict.fromkeys(word for annotation in annotations for word in _literals(annotation)))
-
-
-def _literals(annotation: Any) -> Iterator[str]:
-    for one in get_args(annotation):
-        if isinstance(one, str):
-            yield one
-        else:
-            yield from _literals(one)
 
 
 def _any_of(field: str) -> Callable[[str], Predicate]:
@@ -127,7 +91,8 @@ def _sorted(entries: list[Entry], wanted: str, fields: Sequence[str], tell: Tell
     for name in reversed(wanted.replace(",", " ").split()):
         field = name.removeprefix("-")
         if field not in fields:
-            tell("bad-option", f"sort: unknown field {field!r}; the fields are {', '.join(fields)}")
+            known = f"the fields are {', '.join(fields)}{nearest(field, fields)}"
+            tell("bad-option", f"sort: unknown field {field!r}; {known}")
             continue
         given = [entry for entry in entries if getattr(entry.fact, field, None) not in (None, ())]
         absent = [entry for entry in entries if getattr(entry.fact, field, None) in (None, ())]

@@ -39,6 +39,9 @@ def page_sheet(title: str, page: Page, blocks: Sequence[Block], *, language: str
     :param blocks: all its blocks in the order of the document: the officer's sections, the lists, the control block.
     """
     control = next((block for block in blocks if isinstance(block, Control)), None)
+    if control is None and page.marking:
+        # A page that carries a marking in its sections alone is no less marked in print.
+        control = Control("", page.marking, "", (), marking_known=page.marking_known)
     body = tuple(block for block in _flat(blocks) if not isinstance(block, (Control, Sources, *_LEFT_TO_THE_WEB_PAGE)))
     sources = (page.sources,) if page.sources.lines else ()
     return Sheet(title, _subtitle(control), control, (*body, *sources), _foot(control), language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -99,6 +99,7 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 
+_BEYOND_WORDS = 10**18
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -131,13 +132,7 @@ class Wording:
         return f"{self._point(start)} – {self._point(end)}"
 
     def _point(self, text: str) -> str:
-        day = bounds(text)[0]
-        locale = _locale(self.locale)
-        if len(text) == 4:
-            return text
-        if len(text) == 7:
-            return str(format_skeleton("yMMMM", day, locale=locale))
-        return str(format_date(day, "long", locale=locale))
+        return _date(text, self.locale)
 
     def country(self, code: str) -> str:
         """Return the name of a state, or the letters of an organisation."""
@@ -159,7 +154,8 @@ class Wording:
     def amount(self, value: float, unit: str | None) -> str:
         """Return a number with its unit: ``USD 2 billion``, ``12%``, ``350 persons``; digits are never rounded."""
         for size, name in _MAGNITUDES:
-            if abs(value) >= size and (scaled := value / size) * 1000 % 1 == 0:
+            # Beyond the largest word there are only digits, as many as were given.
+            if size <= abs(value) < _BEYOND_WORDS and (scaled := value / size) * 1000 % 1 == 0:
                 number = f"{scaled:,.3f}".rstrip("0").rstrip(".") + f"\u00a0{name}"
                 break
         else:
@@ -169,6 +165,17 @@ class Wording:
         if unit == "%":
             return f"{number}%"
         return f"{unit}\u00a0{number}" if unit.isupper() and len(unit) == 3 else f"{number}\u00a0{unit}"
+
+
+@lru_cache(maxsize=4096)  # Babel takes a while for each, and the dates of a dossier are few
+def _date(point: str, locale: str) -> str:
+    """Return a year, a month or a day in words."""
+    day = bounds(point)[0]
+    if len(point) == 4:
+        return point
+    if len(point) == 7:
+        return str(format_skeleton("yMMMM", day, locale=_locale(locale)))
+    return str(format_date(day, "long", locale=_locale(locale)))
 
 
 @cache
@@ -184,7 +191,7 @@ def printable(text: str) -> str:
 
     They stand in no XML, or make a reader see other words than the source has. All else is left byte for byte.
     """
-    return _UNPRINTABLE.sub("", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def ordinal(number: int) -> str:

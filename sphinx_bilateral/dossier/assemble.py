@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx_bilateral.dossier.conflicts import conflicts_of
+from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
 from sphinx_bilateral.dossier.instruments import joined, sessions_of
 from sphinx_bilateral.dossier.merge import clusters
+from sphinx_bilateral.dossier.register import ReadRegister
+from sphinx_bilateral.dossier.review import apply_register
 from sphinx_bilateral.dossier.values import ROLES, merged
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Milestone, Participant
-from sphinx_bilateral.model.ids import with_ids
+from sphinx_bilateral.model.ids import ids_of
 from sphinx_bilateral.model.problems import Problem
 
 _TYPES = list(FACT_TYPES)
@@ -28,33 +32,57 @@ def assemble(
     title: str | None = None,
     parties: tuple[str, ...] = (),
     aliases: Mapping[str, str] | None = None,
+    register: ReadRegister | None = None,
     problems: Iterable[Problem] = (),
     files: tuple[Path, ...] = (),
 ) -> Dossier:
     """Return the dossier that *reports*, the oldest first, make together.
 
-    Facts with equal keys are merged, values that differ become conflicts, and every fact gets its id.
+    Facts with equal keys are merged, values that differ become conflicts, every fact gets its id, and what people
+    decided about facts has the last word.
     """
     groups = _without_told_sessions([group for name in FACT_TYPES for group in _groups(reports, name)])
     published = {report.document.source.id: report.document.source.published for report in reports}
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
-    ids = [fact.id for fact in with_ids((_namesake(group) for group in groups), published)]
+    ids = ids_of([_namesake(group) for group in groups], published)
     facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
     found = [tuple(conflicts_of(fact, group, published)) for fact, group in zip(facts, groups, strict=True)]
     made = zip(facts, groups, found, strict=True)
-    entries = _with_events({fact.id: _entry(fact, group, some) for fact, group, some in made})
-    conflicts = tuple(conflict for some in found for conflict in some)
+    desk = Desk(
+        register or ReadRegister(),
+        {fact.id: entry_of(fact, group, some) for fact, group, some in made},
+        [conflict for some in found for conflict in some],
+        dict(aliases or {}),
+        published,
+    )
+    apply_register(desk)
+    entries = _with_events(desk.entries)
     return Dossier(
         id=dossier_id,
         title=title or dossier_id,
         parties=parties or _parties(entries.values()),
         reports={report.document.source.id: report for report in reports},
-        entries=dict(sorted(entries.items(), key=lambda item: _order(item[1].fact))),
-        conflicts=conflicts,
-        aliases=dict(aliases or {}),
-        problems=(*problems, *_alias_problems(aliases or {}, entries, files), *_findings(conflicts, reports)),
+        entries=in_order(entries),
+        conflicts=tuple(desk.conflicts),
+        aliases=desk.aliases,
+        problems=(
+            *problems,
+            *desk.problems,
+            *_alias_problems(aliases or {}, entries, files),
+            *_findings(_to_weigh(desk.conflicts, entries), reports),
+        ),
         files=files,
     )
+
+
+def _to_weigh(conflicts: Iterable[Conflict], entries: Mapping[str, Entry]) -> list[Conflict]:
+    """Return the conflicts that nobody resolved, about facts that nobody rejected."""
+    reviews = {name: entry.fact.review for name, entry in entries.items()}
+    return [
+        one
+        for one in conflicts
+        if one.state == "open" and not ((review := reviews[one.about]) and review.state == "rejected")
+    ]
 
 
 def _groups(reports: Sequence[Report], kind: str) -> list[list[Fact]]:
@@ -76,10 +104,16 @@ def _namesake(members: Sequence[Fact]) -> Fact:
     return next((member for member in members if member.certainty == "confident"), members[0])
 
 
-def _entry(fact: Fact, members: Sequence[Fact], conflicts: Sequence[Conflict]) -> Entry:
+def entry_of(fact: Fact, members: Sequence[Fact], conflicts: Sequence[Conflict]) -> Entry:
+    """Return the entry of the merged *fact*, with the readings of what is in conflict about it."""
     # What a headline claims beside its own body is told as a conflict, and stands in no table.
     open_ones = [conflict for conflict in conflicts if conflict.kind != "headline" and conflict.state == "open"]
     return Entry(fact, tuple(members), {conflict.property: conflict.readings for conflict in open_ones})
+
+
+def in_order(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return *entries* in order of type, then date, then id; people in order of their role."""
+    return dict(sorted(entries.items(), key=lambda item: _order(item[1].fact)))
 
 
 def _order(fact: Fact) -> tuple[object, ...]:
@@ -107,8 +141,7 @@ def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
             continue
         held = set.union(*(sessions.get(span.source, set()) for span in fact.evidence))
         if len(held) == 1:
-            tied = fact.model_copy(update={"event": held.pop()})
-            result[identity] = Entry(tied, entry.members, entry.readings)
+            result[identity] = replace(entry, fact=fact.model_copy(update={"event": held.pop()}))
     return result
 
 

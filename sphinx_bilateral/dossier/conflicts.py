@@ -21,7 +21,7 @@ _ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
     """Return the values that *members* give for *name*, each once with its evidence, those of the body first."""
-    same = _comparison(members[0].type, name)
+    same = comparison(members[0].type, name)
     found: list[tuple[Any, Fact, list[Any]]] = []
     for member in in_order_of_weight(members):
         value = member.get(name)
@@ -44,7 +44,7 @@ def conflicts_of(fact: Fact, members: Sequence[Fact], published: Mapping[str, st
     :param published: date of publication by source id.
     """
     sure = [member for member in members if member.certainty == "confident"]
-    if not sure:
+    if not sure or len(members) < 2:  # what is told once contradicts nothing
         return
     for name, kind in FACT_TYPES[fact.type].compared.items():
         readings = readings_of(sure, name)
@@ -88,5 +88,6 @@ _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
 """When two values are no conflict, by type and field; else their folded text is compared."""
 
 
-def _comparison(kind: str, name: str) -> Comparison:
+def comparison(kind: str, name: str) -> Comparison:
+    """Return what tells whether two values of the field *name* of a type of fact are no conflict."""
     return _COMPARISONS.get((kind, name)) or _COMPARISONS.get(("", name), _same_text)

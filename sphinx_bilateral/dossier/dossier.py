@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from sphinx_bilateral.model.conflicts import Conflict
@@ -26,6 +27,10 @@ class Report:
     sentences: tuple[tuple[int, int], ...] = ()
 
 
+REVIEWED = frozenset({"accepted", "amended", "added"})
+"""The states of a fact that a person stands by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One fact of the dossier, and the facts of the documents that were merged into it.
@@ -33,22 +38,51 @@ class Entry:
     :param fact: the merged fact: its id, its best values, all its evidence.
     :param members: the facts of the documents, the earliest first; unsettled ones give no values.
     :param readings: the readings of each field about which sources disagree.
+    :param grounds: the evidence of values that rest on other words than those of the members that give them: of a
+        value that a person settled, or that another project recorded; none where no source gives the value.
+    :param awaits_review: whether it may not be printed before a person stood by it.
     """
 
     fact: Fact
     members: tuple[Fact, ...]
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    grounds: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    awaits_review: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person stands by it."""
+        return self.fact.review is not None and self.fact.review.state in REVIEWED
 
     @property
     def printed(self) -> bool:
         """Whether a brief may show it: every needed field was decided, or a person accepted it."""
-        accepted = self.fact.review is not None and self.fact.review.state in {"accepted", "amended", "added"}
-        return self.fact.certainty == "confident" or accepted
+        return not self.withheld
+
+    @property
+    def withheld(self) -> str:
+        """Why no brief may show it, such as ``is unsettled``; empty where one may."""
+        review = self.fact.review
+        if review is not None and review.state == "rejected":
+            by, on = (f" {word} {said}" if said else "" for word, said in (("by", review.who), ("on", review.when)))
+            return f"was rejected{by}{on}"
+        if self.reviewed:
+            return ""
+        if self.fact.certainty != "confident":
+            return "is unsettled"
+        return "was not reviewed" if self.awaits_review else ""
+
+    def is_unsourced(self, name: str) -> bool:
+        """Tell whether a person gave the value of *name* and no source does."""
+        return name in self.grounds and not self.grounds[name]
 
     def evidence_of(self, name: str) -> tuple[Span, ...]:
-        """Return the evidence of the members that give the merged fact its value of *name*."""
+        """Return the evidence of the merged fact's value of *name*; nothing where no source gives it."""
+        if name in self.grounds:
+            return self.grounds[name]
         value = self.fact.get(name)
-        return tuple(span for member in self.members if member.get(name) == value for span in member.evidence)
+        given = [member.evidence for member in self.members if member.get(name) == value]
+        return given[0] if len(given) == 1 else tuple(chain.from_iterable(given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +93,7 @@ class Dossier:
     :param reports: the documents with their facts by source id, the oldest first.
     :param entries: the facts by id, in order of type, then date, then id; people in order of their role.
     :param files: every file that was read for it.
+    :param recorded_by: the other project that recorded its facts, by name; empty for a dossier of this project.
     """
 
     id: str
@@ -70,6 +105,7 @@ class Dossier:
     aliases: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
+    recorded_by: str = ""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -82,9 +118,7 @@ class Dossier:
 
     def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
         """Return the ids and aliases that look most like *name*."""
-        known = (*self.entries, *self.aliases)
-        parts = [one for one in known if name and (name in one or one in name)]
-        return tuple(dict.fromkeys((*difflib.get_close_matches(name, known, n=most), *parts)))[:most]
+        return nearest(name, (*self.entries, *self.aliases), most)
 
     def sentence(self, span: Span) -> tuple[int, int]:
         """Return start and end of the sentence, or the run of sentences, that holds *span*."""
@@ -94,3 +128,10 @@ class Dossier:
         start = sentences[first][0] if first >= 0 else span.start
         end = sentences[last][1] if last >= 0 else span.end
         return min(start, span.start), max(end, span.end)
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return those of *known* that look most like *name*."""
+    known = tuple(known)
+    parts = [one for one in known if name and (name in one or one in name)]
+    return tuple(dict.fromkeys((*difflib.get_close_matches(name, known, n=most), *parts)))[:most]

@@ -1,4 +1,4 @@
-"""Dossiers as plain data: what ``bilateral.json`` holds."""
+"""Dossiers as plain data: what ``bilateral.json`` holds. `sphinx_bilateral.dossier.imported` reads it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from typing import Any
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, plain_data
+from sphinx_bilateral.model.facts import Fact
+
+_ENVELOPE = frozenset(Fact.model_fields)
 
 
-def export_data(dossiers: Iterable[Dossier]) -> dict[str, Any]:
-    """Return the facts of *dossiers* that may be printed, with their sources, sentences and conflicts."""
-    return {"schema": SCHEMA_VERSION, "dossiers": [_dossier(one) for one in sorted(dossiers, key=lambda one: one.id)]}
+def export_data(dossiers: Iterable[Dossier], *, project: str = "") -> dict[str, Any]:
+    """Return the facts of *dossiers* that may be printed, with their sources, sentences and conflicts.
+
+    :param project: the name of the project that recorded them.
+    """
+    recorded = {"project": project} if project else {}
+    ordered = sorted(dossiers, key=lambda one: one.id)
+    return {"schema": SCHEMA_VERSION, **recorded, "dossiers": [_dossier(one) for one in ordered]}
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:
@@ -33,4 +41,21 @@ def _fact(dossier: Dossier, entry: Entry) -> dict[str, Any]:
         dossier.reports[span.source].document.text[start:end]
         for span, (start, end) in zip(entry.fact.evidence, sentences, strict=True)
     ]
+    if rests_on := _rests_on(entry):
+        data["rests_on"] = rests_on
     return data
+
+
+def _rests_on(entry: Entry) -> dict[str, list[int]]:
+    """Return which of the evidence bears a value, for each field whose value not all of it bears."""
+    if len(entry.fact.evidence) < 2 and not entry.grounds:
+        return {}
+    numbers = {span: number for number, span in enumerate(entry.fact.evidence)}
+    found: dict[str, list[int]] = {}
+    for name in type(entry.fact).model_fields:
+        if name in _ENVELOPE or entry.fact.get(name) in (None, ()):
+            continue
+        spans = {numbers[span] for span in entry.evidence_of(name)}
+        if len(spans) < len(numbers) and (spans or name in entry.grounds):
+            found[name] = sorted(spans)
+    return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from sphinx_bilateral.dossier.merge import same_family
 from sphinx_bilateral.model.facts import Agreement, Fact, Meeting
@@ -33,16 +33,35 @@ def joined(groups: Sequence[list[Fact]], sessions: Sessions) -> list[list[Fact]]
     subjects differ, which the conflict on the scope then shows.
     """
     parts: list[list[Agreement]] = [[fact for fact in group if isinstance(fact, Agreement)] for group in groups]
-    place = {id(fact): number for number, fact in enumerate(fact for part in parts for fact in part)}
-    for one, other in combinations(range(len(parts)), 2):
-        if _are_one(parts[one], parts[other], parts, sessions):
-            parts[one] = sorted(parts[one] + parts[other], key=lambda fact: place[id(fact)])
-            parts[other] = []
+    by_sector = _by_sector(parts)
+    for one, part in enumerate(parts):
+        for other in sorted(number for number in _near(part, by_sector) if number > one):
+            if _are_one(part, parts[other], parts, by_sector, sessions):
+                part.extend(parts[other])
+                parts[other].clear()
     return [list(part) for part in parts if part]
 
 
+def _by_sector(parts: Sequence[Sequence[Agreement]]) -> Mapping[str, list[int]]:
+    """Return the numbers of the parts by each sector of their first fact."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for sector in part[0].sectors:
+            numbers[sector].append(number)
+    return numbers
+
+
+def _near(part: Sequence[Agreement], by_sector: Mapping[str, list[int]]) -> set[int]:
+    """Return the numbers of the parts that share a sector with *part*: no others can be one with it."""
+    return {number for sector in part[0].sectors for number in by_sector[sector]} if part else set()
+
+
 def _are_one(
-    left: Sequence[Agreement], right: Sequence[Agreement], parts: Sequence[Sequence[Agreement]], sessions: Sessions
+    left: Sequence[Agreement],
+    right: Sequence[Agreement],
+    parts: Sequence[Sequence[Agreement]],
+    by_sector: Mapping[str, list[int]],
+    sessions: Sessions,
 ) -> bool:
     if not (left and right and _alike(left[0], right[0])):
         return False
@@ -50,11 +69,11 @@ def _are_one(
         return False
     mine, theirs = _sources(left), _sources(right)
     if mine & theirs:
-        return (_is_mention(left) or _is_mention(right)) and _others(left, right, parts, mine | theirs) == 0
-    of_one_session = any(
-        sessions.get(one, frozenset()) & sessions.get(other, frozenset()) for one in mine for other in theirs
-    )
-    return of_one_session and _others(left, right, parts, mine | theirs) == 0
+        may_be = _is_mention(left) or _is_mention(right)
+    else:
+        may_be = any(sessions.get(one, frozenset()) & sessions.get(two, frozenset()) for one in mine for two in theirs)
+    near = (parts[number] for number in _near(left, by_sector) | _near(right, by_sector))
+    return may_be and _others(left, right, near, mine | theirs) == 0
 
 
 def _alike(one: Agreement, other: Agreement) -> bool:
@@ -78,7 +97,7 @@ def _is_mention(part: Sequence[Agreement]) -> bool:
 
 
 def _others(
-    left: Sequence[Agreement], right: Sequence[Agreement], parts: Sequence[Sequence[Agreement]], sources: set[str]
+    left: Sequence[Agreement], right: Sequence[Agreement], near: Iterable[Sequence[Agreement]], sources: set[str]
 ) -> int:
     """Count the further instruments of the kind in *sources*: with any, nobody knows which is meant."""
     return sum(
@@ -88,5 +107,5 @@ def _others(
         and not _is_mention(part)
         and bool(_sources(part) & sources)
         and (_alike(part[0], left[0]) or _alike(part[0], right[0]))
-        for part in parts
+        for part in near
     )

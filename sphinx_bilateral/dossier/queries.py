@@ -13,7 +13,7 @@ from sphinx_bilateral.model.facts import Fact, Meeting, Participant
 
 COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
 
-_COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
+COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
 # A visitor came on a visit of his own, which may be another; who is only mentioned was perhaps not there.
 _AT_THE_EVENT = frozenset({"co_chair", "chair", "head_of_delegation", "host", "signatory", "speaker", "attendee"})
 _PERSON_FIELDS = ("speaker", "visitor", "stated_by", "name")
@@ -30,14 +30,14 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
     countries = {argument for argument in arguments if COUNTRY.match(argument)}
     names = [argument for argument in arguments if not COUNTRY.match(argument)]
     named = [(name, dossier.get(name)) for name in names]
-    unknown = tuple(name for name, entry in named if entry is None)
+    unknown = tuple(name for name, entry in named if entry is None or _is_refused(entry, kind))
     unknown += tuple(sorted(code for code in countries if not is_known(code, dossier)))
-    anchors = [entry for _, entry in named if entry is not None]
+    anchors = [entry for name, entry in named if entry is not None and name not in unknown]
     found = [
         entry
         for entry in dossier.entries.values()
-        if entry.printed
-        and (not kind or entry.fact.type == kind)
+        if (not kind or entry.fact.type == kind)
+        and entry.printed
         and (not kind or not entry.fact.boilerplate or entry in anchors)
         and (not countries or _is_of(entry.fact, countries, dossier))
         and (not names or any(_tied(entry, anchor) for anchor in anchors))
@@ -47,12 +47,22 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
 
 def is_known(code: str, dossier: Dossier) -> bool:
     """Tell whether *code* is a state, or one of the sides or organisations of the dossier."""
-    return code in Locale("en").territories or any(code in parties_of(one.fact) for one in dossier.entries.values())
+    return code in Locale("en").territories or code in known_codes(dossier)
+
+
+def state_codes() -> tuple[str, ...]:
+    """Return the codes of all states and territories, ISO 3166-1 alpha-2."""
+    return tuple(sorted(code for code in map(str, Locale("en").territories) if len(code) == 2))
+
+
+def known_codes(dossier: Dossier) -> set[str]:
+    """Return the codes of the sides of the dossier, and of all states and organisations in its facts."""
+    return set(dossier.parties).union(*(parties_of(entry.fact) for entry in dossier.entries.values()))
 
 
 def parties_of(fact: Fact) -> set[str]:
     """Return the codes of the states and organisations that take part in *fact*."""
-    return {code for name in _COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
+    return {code for name in COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
 
 
 def _is_of(fact: Fact, countries: set[str], dossier: Dossier) -> bool:
@@ -71,6 +81,17 @@ def _is_of(fact: Fact, countries: set[str], dossier: Dossier) -> bool:
 
 def _codes(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return () if value is None else (value,) if isinstance(value, str) else value
+
+
+def _is_refused(entry: Entry, kind: str) -> bool:
+    """Tell whether *entry* itself is asked for, and may not be printed.
+
+    An event or a person that nobody is sure of still stands for what is tied to it; one that was rejected does not.
+    """
+    if entry.fact.review is not None and entry.fact.review.state == "rejected":
+        return True
+    itself = kind == entry.fact.type or (not kind and not isinstance(entry.fact, Meeting | Participant))
+    return itself and not entry.printed
 
 
 def _tied(entry: Entry, anchor: Entry) -> bool:

@@ -17,6 +17,7 @@ ROLES: tuple[str, ...] = get_args(Participant.model_fields["role"].annotation)
 """The roles of a person at an event, the weightiest first."""
 
 _ENVELOPE = frozenset(Fact.model_fields)
+_UNITED = ("sectors", "history")
 
 
 def merged(members: Sequence[Fact], published: Published) -> Fact:
@@ -26,10 +27,12 @@ def merged(members: Sequence[Fact], published: Published) -> Fact:
 
     :param published: date of publication by source id.
     """
+    if len(members) == 1:
+        return _alone(members[0])
     sure = [member for member in members if member.certainty == "confident"] or [members[0]]
-    first = sure[0]
+    first, weighed = sure[0], in_order_of_weight(sure)
     fields = [name for name in type(first).model_fields if name not in _ENVELOPE]
-    values = {name: _value(name, sure, published) for name in fields}
+    values = {name: _value(name, first, weighed, published) for name in fields}
     evidence = tuple(dict.fromkeys(span for member in (*sure, *members) for span in member.evidence))
     said = {member.stated_by for member in sure}
     return first.model_copy(
@@ -43,18 +46,25 @@ def merged(members: Sequence[Fact], published: Published) -> Fact:
     )
 
 
+def _alone(fact: Fact) -> Fact:
+    """Return *fact*, which one report tells once, so that nothing is to be chosen; what it says twice, it says once."""
+    lists = {name: getattr(fact, name, ()) for name in ("evidence", *_UNITED)}
+    repeated = {name: tuple(dict.fromkeys(items)) for name, items in lists.items() if len(items) > 1}
+    return fact.model_copy(update=repeated) if repeated else fact
+
+
 def in_order_of_weight(members: Sequence[Fact]) -> list[Fact]:
     """Return *members* with the body of a report before its caption, summary and headline."""
     return sorted(members, key=lambda member: _ZONES.index(member.zone))
 
 
-def _value(name: str, members: Sequence[Fact], published: Published) -> Any:
-    given = [member for member in in_order_of_weight(members) if member.get(name) not in (None, ())]
+def _value(name: str, first: Fact, weighed: Sequence[Fact], published: Published) -> Any:
+    given = [member for member in weighed if member.get(name) not in (None, ())]
     if not given:
-        return members[0].get(name)
+        return first.get(name)
     if name == "status":
-        return current(members[0].type, [(one.get(name), published.get(one.evidence[0].source)) for one in given])
-    choose = _CHOOSERS.get((members[0].type, name)) or _CHOOSERS.get(("", name), _first)
+        return current(first.type, [(one.get(name), published.get(one.evidence[0].source)) for one in given])
+    choose = _CHOOSERS.get((first.type, name)) or _CHOOSERS.get(("", name), _first)
     return choose([member.get(name) for member in given])
 
 
@@ -85,8 +95,7 @@ _CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("", "speaker"): _longest,
     ("", "date"): _finest_date,
     ("", "due"): _finest_date,
-    ("", "sectors"): _united,
-    ("", "history"): _united,
+    **{("", name): _united for name in _UNITED},
     ("participant", "title"): lambda values: values[-1],
     ("participant", "role"): lambda values: min(values, key=ROLES.index),
 }

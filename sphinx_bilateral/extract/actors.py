@@ -134,15 +134,9 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         first -= 1
     elif side is None:
         return None
-    holders = [
-        person
-        for person in reading.people
-        if person.title_head == head
-        and person.mentions[0].start < sentence.units[at].start
-        and (side is None or person.side == side)
-    ]
-    if len(holders) == 1:
-        return Actor(first, at, "person", _codes(holders[0]), (holders[0],))
+    holder = reading.holder(head, side, sentence.units[at].start)
+    if holder is not None:
+        return Actor(first, at, "person", _codes(holder), (holder,))
     return Actor(first, at, "office", (side,) if side else ())
 
 

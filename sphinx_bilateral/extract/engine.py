@@ -104,6 +104,7 @@ def _prepare(reading: Reading) -> None:
     reading.parties = reading.document.parties or decide_parties(reading.sentences, reading.people)
     find_pairs(reading)
     decide_sides(reading)
+    reading.index_offices()
     find_all_dates(reading)
     reading.learn_abbreviations()
     reading.actors = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sphinx_bilateral.extract.actors import subject_of
@@ -15,11 +16,18 @@ from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verdict import Verdict
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
+_MOST = 200  # instruments that a further one is compared with where it has no subject; no report names so many
 
 
 @dataclass(slots=True)
 class _Draft:
+    """An instrument before repeats are left out.
+
+    :param about: its subject in small letters; empty where it has none.
+    """
+
     mention: Mention
+    about: str
     verdict: Verdict
     ranges: list[Range]
     parties: tuple[str, ...]
@@ -41,7 +49,7 @@ def read_instruments(reading: Reading) -> None:
             if draft is not None:
                 draft.named = antecedent or mention
                 drafts.append(draft)
-    for draft in _distinct(reading, drafts):
+    for draft in _distinct(drafts):
         _put(reading, draft)
 
 
@@ -123,7 +131,8 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention]) -> _Draf
         and verdict.status not in {"existing", "to_be_signed", "finalising", "under_negotiation", "proposed"}
     ):
         date = date_of(reading, sentence, verdict.group)
-    return _Draft(mention, verdict, ranges, parties, date, _ratifier(reading, sentence, verdict))
+    about = reading.words_of(sentence, *mention.subject).lower() if mention.subject else ""
+    return _Draft(mention, about, verdict, ranges, parties, date, _ratifier(reading, sentence, verdict))
 
 
 def _ratifier(reading: Reading, sentence: Sentence, verdict: Verdict) -> str | None:
@@ -147,9 +156,12 @@ def _states_in(sentence: Sentence, first: int, stop: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for n in places if (code := code_of(sentence.units[n]))))
 
 
-def _distinct(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
+def _distinct(drafts: list[_Draft]) -> list[_Draft]:
     """Leave out what repeats another draft: the same instrument with the same status, or a bare reference to it."""
     kept: list[_Draft] = []
+    named: defaultdict[tuple[str, str], list[int]] = defaultdict(
+        list
+    )  # places in *kept*, by kind and subject, or letters
     for draft in sorted(
         drafts,
         key=lambda item: (
@@ -158,8 +170,13 @@ def _distinct(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
             item.mention.sentence.zone != "body",
         ),
     ):
-        same = next((other for other in kept if _repeats(reading, draft, other)), None)
+        names = [(draft.mention.kind, draft.about), *([("", draft.mention.short)] if draft.mention.short else [])]
+        alike = sorted({place for name in names for place in named[name][:_MOST]})
+        others = [kept[place] for place in alike] if draft.mention.subject is not None else kept[:_MOST]
+        same = next((other for other in others if _repeats(draft, other)), None)
         if same is None:
+            for name in names:
+                named[name].append(len(kept))
             kept.append(draft)
         elif draft.date and not same.date and draft.verdict.status == same.verdict.status:
             same.date = draft.date  # the repeat says when: it is evidence too
@@ -167,7 +184,7 @@ def _distinct(reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
     return sorted(kept, key=lambda item: item.ranges[0])
 
 
-def _repeats(reading: Reading, draft: _Draft, other: _Draft) -> bool:
+def _repeats(draft: _Draft, other: _Draft) -> bool:
     one, two = draft.mention, other.mention
     if one.sentence.zone != two.sentence.zone and "headline" in {one.sentence.zone, two.sentence.zone}:
         return False
@@ -181,11 +198,7 @@ def _repeats(reading: Reading, draft: _Draft, other: _Draft) -> bool:
         return True
     if one.subject is None and (one.kind == two.kind or one.kind in {"agreement", "deal", "pact"}):
         return one.kind == two.kind or (one.definite and not (draft.date and not other.date))
-    return _about(reading, one) == _about(reading, two) and one.kind == two.kind
-
-
-def _about(reading: Reading, mention: Mention) -> str:
-    return reading.words_of(mention.sentence, *mention.subject).lower() if mention.subject else ""
+    return draft.about == other.about and one.kind == two.kind
 
 
 def _name(reading: Reading, mention: Mention) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from sphinx_bilateral.extract.meeting import Found
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.sessions import find_sessions
 from sphinx_bilateral.extract.talks import find_talks
 
 _NEAR = 6  # sentences; so far "the next session" takes up a body
+_MOST = 200  # meetings of one kind that a further one is compared with; no report tells of so many
 
 
 def read_meetings(reading: Reading) -> None:
@@ -67,25 +70,32 @@ def _what(meeting: Found) -> str:
 def _merged(found: list[Found]) -> list[Found]:
     """Return each meeting once: sessions by their ordinal, others by who, when and whether."""
     kept: list[Found] = []
+    alike: dict[Hashable, list[int]] = {}  # places in *kept* of meetings that can be one
     for item in found:
-        same = next((other for other in kept if _same(other, item)), None)
+        places = alike.setdefault(_alike(item), [])
+        same = next((place for place in places[:_MOST] if _same(kept[place], item)), None)
         if same is None:
+            places.append(len(kept))
             kept.append(item)
-        elif item.weight > same.weight:
-            kept[kept.index(same)] = _filled(item, same)
+        elif item.weight > kept[same].weight:
+            kept[same] = _filled(item, kept[same])
         else:
-            kept[kept.index(same)] = _filled(same, item)
+            kept[same] = _filled(kept[same], item)
     return kept
 
 
+def _alike(meeting: Found) -> Hashable:
+    """Return what is equal of two mentions of one meeting."""
+    if meeting.ordinal is not None:
+        return (meeting.kind, meeting.ordinal)
+    return (meeting.kind, meeting.status, frozenset(meeting.parties))
+
+
 def _same(one: Found, other: Found) -> bool:
-    if one.ordinal is not None or other.ordinal is not None:
-        return one.ordinal == other.ordinal and one.kind == other.kind
-    if one.status != other.status or set(one.parties) != set(other.parties):
-        return False
+    """Tell whether two alike meetings are one: by their ordinal, or else unless their dates or people differ."""
+    if one.ordinal is not None:
+        return True
     if one.date and other.date and one.date != other.date:
-        return False
-    if one.kind != other.kind:
         return False
     return not (one.people and other.people and not (one.people & other.people))
 

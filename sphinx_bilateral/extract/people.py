@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.wordlists import Lexicon
@@ -58,25 +59,25 @@ class PersonMention:
         return "".join(unit.text if unit.glued or not number else " " + unit.text for number, unit in enumerate(units))
 
 
-@dataclass(slots=True)
+@dataclass
 class Person:
-    """One person of a document, with all mentions in order."""
+    """One person of a document, with all mentions in order. What they show is asked for once all are there."""
 
     mentions: list[PersonMention]
     side: str | None = None
     side_rule: str = ""
 
-    @property
+    @cached_property
     def fullest(self) -> PersonMention:
         """The mention with the longest name; of two, the one with a title."""
         return max(self.mentions, key=lambda mention: (len(mention.tokens), mention.title is not None))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest name, without honorific."""
         return self.fullest.written
 
-    @property
+    @cached_property
     def title_head(self) -> str:
         """The office of the title that shows the person best: "minister", "president"; empty where there is none."""
         title = self.titled.title
@@ -87,7 +88,7 @@ class Person:
         ]
         return heads[0].low.split()[-1].rstrip("s") if heads else ""
 
-    @property
+    @cached_property
     def titled(self) -> PersonMention:
         """The mention that shows the person best: a title, then the longest name, then the first."""
         return max(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.actors import resolved
@@ -52,11 +53,9 @@ def _can_open(text: str, place: tuple[int, int], start: int) -> bool:
     return (before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
 
 
-def _sentence_at(reading: Reading, offset: int, paragraph: int) -> Sentence | None:
-    for sentence in reading.paragraph(paragraph):
-        if sentence.start <= offset < sentence.end:
-            return sentence
-    return None
+def _sentence_at(reading: Reading, offset: int) -> Sentence | None:
+    index = bisect_right(reading.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return reading.sentences[index] if index >= 0 and offset < reading.sentences[index].end else None
 
 
 def _verb_of_saying(sentence: Sentence, first: int, stop: int) -> Iterator[int]:
@@ -86,8 +85,8 @@ def _subject_of_saying(sentence: Sentence, actor: Actor, verb: int) -> bool:
 
 def _attribution(reading: Reading, quotation: Quotation) -> tuple[Actor | None, Sentence, int, int] | None:
     """Return who is said to speak, with the place of the attribution: its sentence, first and last unit."""
-    begin = _sentence_at(reading, quotation.outer[0], quotation.paragraph)
-    finish = _sentence_at(reading, quotation.outer[1] - 1, quotation.paragraph)
+    begin = _sentence_at(reading, quotation.outer[0])
+    finish = _sentence_at(reading, quotation.outer[1] - 1)
     if finish is not None:
         after = next((n for n, unit in enumerate(finish.units) if unit.start >= quotation.outer[1]), len(finish.units))
         for verb in _verb_of_saying(finish, after, after + _WINDOW):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import starmap
 from typing import Any
 
@@ -57,7 +58,7 @@ class Quotation:
     attribution: tuple[Actor | None, Sentence, int, int] | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """One document while it is read."""
 
@@ -73,16 +74,18 @@ class Reading:
     pairs: list[tuple[str, ...]] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)
     short: dict[str, Person] = field(default_factory=dict)
+    holders: dict[tuple[str, str | None], list[Person]] = field(default_factory=dict)
     _short_names: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _told: set[Range] = field(default_factory=set)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The canonical text."""
         return self.document.canonical.text
 
-    @property
+    @cached_property
     def published(self) -> str | None:
         """The day of publication, or ``None`` where only a month or nothing is known."""
         day = anchor_of(self.document.source.published)
@@ -134,7 +137,7 @@ class Reading:
         units = units_of(name, 0, len(name), self.words)
         return units[0].tags.get("city") or units[0].tags.get("state") if len(units) == 1 else None
 
-    @property
+    @cached_property
     def home(self) -> str | None:
         """The country of the dateline, which "here" means; ``None`` where there is none."""
         for region in self.document.regions:
@@ -149,12 +152,6 @@ class Reading:
         offsets = self.document.canonical.offsets
         return bisect_left(offsets, start), bisect_left(offsets, end)
 
-    def paragraph(self, number: int) -> list[Sentence]:
-        """Return the sentences of a paragraph."""
-        first = bisect_left(self.sentences, number, key=lambda sentence: sentence.paragraph)
-        last = bisect_left(self.sentences, number + 1, key=lambda sentence: sentence.paragraph)
-        return self.sentences[first:last]
-
     def canonical_paragraph(self, number: int) -> Range:
         """Return the offsets in the canonical text of a paragraph."""
         return self.to_canonical(*self.document.paragraphs[number])
@@ -164,7 +161,7 @@ class Reading:
         """The letters that the report uses for a body: "the BNC"."""
         return self.bodies
 
-    @property
+    @cached_property
     def dollar(self) -> str:
         """What a bare dollar sign means: a government's own dollar in its release, else that of the United States."""
         if self._release and "US" not in self.parties:
@@ -172,6 +169,10 @@ class Reading:
                 if code in LOCAL_DOLLARS:
                     return LOCAL_DOLLARS[code]
         return "USD"
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer(r"\n", self.document.text)]
 
     @property
     def _release(self) -> bool:
@@ -202,6 +203,17 @@ class Reading:
                 if len(token) > 2 and token[0].isupper():
                     short[token] = None if token in short else person
         self.short = {token: person for token, person in short.items() if person is not None}
+
+    def index_offices(self) -> None:
+        """Note who holds which office: on each side, and on any."""
+        for person in self.people:
+            for side in {person.side, None}:
+                self.holders.setdefault((person.title_head, side), []).append(person)
+
+    def holder(self, office: str, side: str | None, before: int) -> Person | None:
+        """Return the one person who was named before the offset *before* with *office*, on *side* or on any."""
+        named = [person for person in self.holders.get((office, side), ())[:2] if person.mentions[0].start < before]
+        return named[0] if len(named) == 1 else None
 
     def speaker_before(self, sentence: Sentence, at: int) -> Person | None:
         """Return the person whom "he" or "she" at unit *at* stands for: the last who was the subject of a sentence."""
@@ -248,19 +260,23 @@ class Reading:
         return resolved
 
     def _tell_relative(self, sentence: Sentence, expression: DateExpression) -> None:
-        start, end = self.range_of(sentence, expression.first, expression.last)
-        span = self.span(start, end)
-        line, column = self.document.position(span.start)
-        problem = Problem(
-            kind="relative-date",
-            message=f"{span.exact!r} cannot be resolved: give the source its date of publication",
-            file=self.document.file,
-            line=line,
-            column=column,
-            text=span.exact,
+        place = self.range_of(sentence, expression.first, expression.last)
+        if place in self._told:
+            return
+        self._told.add(place)
+        span = self.span(*place)
+        # `Document.position` counts the lines anew each time.
+        line = bisect_left(self._line_ends, span.start)
+        self.problems.append(
+            Problem(
+                kind="relative-date",
+                message=f"{span.exact!r} cannot be resolved: give the source its date of publication",
+                file=self.document.file,
+                line=line + 1,
+                column=span.start - (self._line_ends[line - 1] if line else -1),
+                text=span.exact,
+            )
         )
-        if problem not in self.problems:
-            self.problems.append(problem)
 
     def put(
         self, type_name: str, spans: Iterable[Range], rule: str, /, *, unsure: Sequence[str] = (), **fields: Any
@@ -291,10 +307,6 @@ class Reading:
         )
 
 
-def _canonical_offset(document: Document, offset: int) -> int:
-    return bisect_left(document.canonical.offsets, offset)
-
-
 def _is_bullet(document: Document, start: int) -> bool:
     line = max(document.text.rfind("\n", 0, start), document.text.rfind("\r", 0, start)) + 1
     return _BULLET.fullmatch(document.text, line, start) is not None
@@ -304,23 +316,16 @@ def read_sentences(document: Document, words: Lexicon) -> list[Sentence]:
     """Return the sentences of *document*, paragraph by paragraph."""
     sentences: list[Sentence] = []
     lead: Sentence | None = None
+    canonical = document.canonical
     for number, (start, end) in enumerate(document.paragraphs):
-        units = units_of(
-            document.canonical.text, _canonical_offset(document, start), _canonical_offset(document, end), words
-        )
+        units = merge_long_names(units_of(canonical.text, canonical.find(start), canonical.find(end), words))
+        classes = "".join([unit.cls for unit in units])
         zone = document.zone_at(start)
         bullet = _is_bullet(document, start)
-        for members in split_sentences(merge_long_names(units)):
-            sentence = Sentence(
-                members,
-                "".join(unit.cls for unit in members),
-                zone,
-                number,
-                len(sentences),
-                bullet,
-                lead if bullet else None,
-            )
-            sentences.append(sentence)
+        sentences += (
+            Sentence(units[first:stop], classes[first:stop], zone, number, at, bullet, lead if bullet else None)
+            for at, (first, stop) in enumerate(split_sentences(units, classes), len(sentences))
+        )
         if sentences and sentences[-1].paragraph == number:
             opens = sentences[-1].units[-1].text in {":", "to", "that"}
             lead = sentences[-1] if opens else lead if bullet else None

@@ -13,11 +13,33 @@ _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|''|\S"
 )
 
+_CLOSING = ",.;:"  # marks that are tokens of their own right after a word of two letters or more
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
-    """Return start, end and text of each token of ``text[start:end]``, in order."""
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[list[str], list[int]]:
+    """Return the tokens of ``text[start:end]`` and the offset of each, in order.
+
+    Most of what stands between blanks is one word, or a word and a mark; only the rest needs the pattern.
+    """
     stop = len(text) if end is None else end
-    return [(*match.span(), match[0]) for match in _TOKEN.finditer(text, start, stop)]
+    tokens: list[str] = []
+    starts: list[int] = []
+    place = start
+    for chunk in text[start:stop].split(" "):
+        after = place + len(chunk)
+        if chunk.isalpha():
+            tokens.append(chunk)
+            starts.append(place)
+        elif len(chunk) > 2 and chunk[-1] in _CLOSING and chunk[:-1].isalpha():
+            tokens += chunk[:-1], chunk[-1]
+            starts += place, after - 1
+        else:
+            while place < after and (match := _TOKEN.search(text, place, stop)) and match.start() < after:
+                tokens.append(match[0])
+                starts.append(match.start())
+                place = match.end()
+        place = after + 1
+    return tokens, starts
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

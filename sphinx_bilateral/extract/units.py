@@ -7,7 +7,9 @@ which patterns are read. Further letters: N for a capitalised word that is not i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +19,7 @@ from sphinx_bilateral.extract.wordlists import Lexicon, Node, Tags
 _MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"', "''": '"'}
 _NOTHING: Tags = {}
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
-_ENDING = frozenset('.?"')  # classes of the units that can end a sentence
+_ENDING = re.compile(r'[.?"]')  # classes of the units that can end a sentence
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st no nos vs gen col lt lieut snr
     brig maj adm amb capt gov sen rep hon inc ltd co corp jr sr art sec fig""".split()
@@ -66,17 +68,20 @@ class Sentence:
     bullet: bool = False
     lead: Sentence | None = field(default=None, repr=False)
     inserts: tuple[tuple[int, int], ...] = ()
-    themes: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    size: int = field(init=False, repr=False)
+    lows: list[str] = field(init=False, repr=False)
+    themes: dict[str, list[int]] = field(init=False, repr=False)
     groups: dict[int, Any] = field(default_factory=dict, repr=False)  # verb groups that were read, by their verb
 
     def __post_init__(self) -> None:
         """Note where which themes stand, and the relative clauses between commas: ", who arrived on Sunday,"."""
+        self.size = len(self.units)
+        self.lows = [unit.low for unit in self.units]
+        themes: defaultdict[str, list[int]] = defaultdict(list)
+        self.themes = themes
         for index, unit in enumerate(self.units):
             for theme in unit.tags:
-                if theme in self.themes:
-                    self.themes[theme].append(index)
-                else:
-                    self.themes[theme] = [index]
+                themes[theme].append(index)
         if "q" in self.classes:
             self.inserts = tuple(_inserts(self.classes))
 
@@ -101,11 +106,11 @@ class Sentence:
 
     def low(self, index: int) -> str:
         """Return the lower-cased words of a unit, or nothing outside the sentence."""
-        return self.units[index].low if 0 <= index < len(self.units) else ""
+        return self.lows[index] if 0 <= index < self.size else ""
 
     def cls(self, index: int) -> str:
         """Return the letter of a unit, or a blank outside the sentence."""
-        return self.classes[index] if 0 <= index < len(self.units) else " "
+        return self.classes[index] if 0 <= index < self.size else " "
 
 
 def _inserts(classes: str) -> Iterator[tuple[int, int]]:
@@ -124,9 +129,8 @@ def _inserts(classes: str) -> Iterator[tuple[int, int]]:
         index = classes.find("q", index + 1)
 
 
-def _exact(node: Node, tokens: list[tuple[int, int, str]], first: int, last: int) -> Tags | None:
+def _exact(node: Node, written: str) -> Tags | None:
     if node.cased:
-        written = " ".join(token[2] for token in tokens[first:last])
         if written in node.cased:
             return node.cased[written]
         if written.isupper() and len(written) > 3:
@@ -146,53 +150,46 @@ def _shape(text: str) -> str:
 
 def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
     """Return the units of ``text[start:end]``: at each place the longest entry of the lexicon, or the token."""
-    tokens = tokenize(text, start, end)
-    lows = [token[2].lower() for token in tokens]
-    first_words = words.root.following
+    tokens, starts = tokenize(text, start, end)
+    lows = [token.lower() for token in tokens]
+    lows.append("")
+    single, first_words = words.single, words.root.following
     units: list[Unit] = []
     index, count, before = 0, len(tokens), -1
     while index < count:
-        begin, stop, word = tokens[index]
-        low = lows[index]
-        tags: Tags | None = None
+        begin, word, low = starts[index], tokens[index], lows[index]
         last = index + 1
-        node = first_words.get(low)
-        if node is not None:
-            if node.following or node.cased:
-                tags, last = _longest(node, tokens, lows, index)
-            else:
-                tags = node.plain
+        tags = single.get(low)
+        if tags is None and low in first_words:
+            tags, last = _longest(first_words[low], tokens, lows, index)
             if last > index + 1:
-                stop = tokens[last - 1][1]
-                word = text[begin:stop]
+                word = text[begin : starts[last - 1] + len(tokens[last - 1])]
                 low = word.lower()
-        if tags is None:
-            units.append(Unit(begin, stop, word, low, _shape(word), _NOTHING, begin == before))
-        else:
+        stop = begin + len(word)
+        if tags:
             units.append(Unit(begin, stop, word, low, tags["cls"], tags, begin == before))
+        else:
+            units.append(Unit(begin, stop, word, low, _shape(word), _NOTHING, begin == before))
         before = stop
         index = last
     return units
 
 
-def _longest(node: Node, tokens: list[tuple[int, int, str]], lows: list[str], first: int) -> tuple[Tags | None, int]:
+def _longest(node: Node, tokens: list[str], lows: list[str], first: int) -> tuple[Tags | None, int]:
     """Return the tags of the longest entry that starts with token *first*, and the index after its last token."""
     tags: Tags | None = None
-    last = first + 1
-    probe = first
+    last = probe = first + 1
     current: Node | None = node
     while current is not None:
-        probe += 1
-        found = _exact(current, tokens, first, probe) if current.cased else current.plain
+        found = _exact(current, " ".join(tokens[first:probe])) if current.cased else current.plain
         if found:
             tags, last = found, probe
-        if not current.following or probe == len(lows):
-            break
         current = current.following.get(lows[probe])
+        probe += 1
     return tags, last
 
 
-def _ends(units: list[Unit], index: int) -> bool:
+def _ends(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a sentence ends with the unit at *index*."""
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
@@ -210,7 +207,7 @@ def _ends(units: list[Unit], index: int) -> bool:
     return following.capital or following.cls in '"#(O?' or following.text[0].isdigit()
 
 
-def _closes(units: list[Unit], index: int) -> bool:
+def _closes(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a closing quotation mark right after a full stop ends the sentence."""
     return (
         units[index].cls == '"'
@@ -221,15 +218,20 @@ def _closes(units: list[Unit], index: int) -> bool:
     )
 
 
-def split_sentences(units: list[Unit]) -> list[list[Unit]]:
-    """Return the sentences of one paragraph."""
-    sentences: list[list[Unit]] = []
-    current: list[Unit] = []
-    for index, unit in enumerate(units):
-        current.append(unit)
-        if (unit.cls in _ENDING and (_ends(units, index) or _closes(units, index))) or len(current) >= _LONGEST:
-            sentences.append(current)
-            current = []
-    if current:
-        sentences.append(current)
-    return sentences
+def split_sentences(units: Sequence[Unit], classes: str) -> list[tuple[int, int]]:
+    """Return the first index of each sentence of one paragraph, and the index after its last.
+
+    :param classes: the letters of *units*.
+    """
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for mark in _ENDING.finditer(classes):
+        index = mark.start()
+        while index - first >= _LONGEST:
+            bounds.append((first, first + _LONGEST))
+            first += _LONGEST
+        if index - first == _LONGEST - 1 or _ends(units, index) or _closes(units, index):
+            bounds.append((first, index + 1))
+            first = index + 1
+    bounds += ((place, min(place + _LONGEST, len(units))) for place in range(first, len(units), _LONGEST))
+    return bounds

@@ -18,6 +18,7 @@ from sphinx_bilateral.extract.units import Sentence
 Status = Literal["past", "ongoing", "planned", "postponed", "cancelled"]
 _GOING = {"arrive", "travel", "fly", "land"}
 _LEAVING = {"leave", "depart", "head"}
+_MOST = 200  # visits of one person that a further one is compared with; no report tells of so many
 _TENSES: dict[str, Tense] = {"planned": "future", "ongoing": "present"}
 _CALLED_OFF: dict[str | None, Literal["postponed", "cancelled"]] = {
     "postpone": "postponed", "reschedule": "postponed", "defer": "postponed", "delay": "postponed",
@@ -43,10 +44,11 @@ class Found:
 
 def _accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Read "X accepted the invitation" after "Y invited X to visit", "X accepted an invitation to visit Y in May"."""
-    for index, unit in enumerate(sentence.units):
-        near = range(index + 1, index + 4)
-        noun = next((n for n in near if sentence.low(n) == "invitation"), None)
-        if unit.low not in {"accepted", "accepts"} or noun is None:
+    for index, word in enumerate(sentence.lows):
+        if word not in {"accepted", "accepts"}:
+            continue
+        noun = next((n for n in range(index + 1, index + 4) if sentence.low(n) == "invitation"), None)
+        if noun is None:
             continue
         group = verb_group(sentence, index)
         actor = subject_of(reading, sentence, group) if group is not None else None
@@ -83,16 +85,20 @@ def _was_invited(reading: Reading, sentence: Sentence) -> bool:
 def read_visits(reading: Reading) -> None:
     """Put down the visits of the body, each once."""
     kept: list[Found] = []
+    alike: dict[tuple[str, str], list[int]] = {}  # places in *kept* of visits by one person to one country
     for sentence in reading.body():
         _call_off(sentence, kept)
         for item in (*_visits(reading, sentence), *_accepted(reading, sentence)):
-            if item.place[1] is None or item.place[1] == item.origin:
+            country = item.place[1]
+            if country is None or country == item.origin:
                 continue
-            same = next((other for other in kept if _same(other, item)), None)
+            places = alike.setdefault((item.visitor, country), [])
+            same = next((place for place in places[:_MOST] if _same(kept[place], item)), None)
             if same is None:
+                places.append(len(kept))
                 kept.append(item)
-            elif item.date and not same.date:
-                kept[kept.index(same)] = item
+            elif item.date and not kept[same].date:
+                kept[same] = item
     called_off = {(item.visitor, item.place[1]) for item in kept if item.status in {"postponed", "cancelled"}}
     for item in kept:
         if item.lapsed and item.status == "planned" and (item.visitor, item.place[1]) in called_off:
@@ -107,23 +113,22 @@ def read_visits(reading: Reading) -> None:
 
 def _call_off(sentence: Sentence, kept: list[Found]) -> None:
     """Read "the trip has been postponed" of the last visit that was planned."""
-    planned = [item for item in kept if item.status == "planned"]
-    for index in sentence.places("visitnoun") if planned else ():
+    for index in sentence.places("visitnoun"):
         if sentence.low(index - 1) not in {"the", "that", "this", "his", "her"}:
             continue
         for at in range(index + 1, min(index + 6, len(sentence.units))):
             verb = sentence.units[at].tags.get("verb") if sentence.classes[at] == "V" else None
             if verb in _CALLED_OFF and (group := verb_group(sentence, at)) and standing_of(sentence, group) == "done":
-                planned[-1].status, planned[-1].date = _CALLED_OFF[verb], None
+                planned = next((item for item in reversed(kept[-_MOST:]) if item.status == "planned"), None)
+                if planned is not None:
+                    planned.status, planned.date = _CALLED_OFF[verb], None
                 return
 
 
 def _same(one: Found, other: Found) -> bool:
-    return (
-        one.visitor == other.visitor
-        and one.place[1] == other.place[1]
-        and (one.status == other.status or {one.status, other.status} == {"past", "ongoing"})
-        and (one.date is None or other.date is None or one.date == other.date or one.status == "ongoing")
+    """Tell whether two visits by one person to one country are one."""
+    return (one.status == other.status or {one.status, other.status} == {"past", "ongoing"}) and (
+        one.date is None or other.date is None or one.date == other.date or one.status == "ongoing"
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,10 +57,13 @@ class Node:
 class Lexicon:
     """All words.
 
+    :param single: tags of the words that are an entry whatever their case, and with which no longer entry starts.
+    :param root: all other entries, as a trie of their lower-cased tokens.
     :param leaders: code by the folded tokens of a name.
     :param faults: lines that could not be read, each told by file and line.
     """
 
+    single: Mapping[str, Tags]
     root: Node
     leaders: Mapping[tuple[str, ...], str]
     faults: tuple[Problem, ...]
@@ -70,38 +73,69 @@ _RANK = {theme: (rank, letter) for rank, (theme, letter) in enumerate(CLASSES)}
 _LAST = (len(CLASSES), "L")
 
 
-def class_of(tags: Tags) -> str:
-    """Return the letter of a unit with *tags*; ``L`` for one that only phrases know."""
-    return min(_RANK.get(theme, _LAST) for theme in tags)[1]
+@functools.cache
+def _class_of(themes: tuple[str, ...]) -> str:
+    """Return the letter of a unit with *themes*; ``L`` for one that only phrases know."""
+    return min(_RANK.get(theme, _LAST) for theme in themes)[1]
 
 
-def _add(root: Node, phrase: str, tags: Tags) -> None:
-    cased = phrase != phrase.lower()
-    words: Sequence[str]
-    if phrase.isalpha():
-        words = (phrase,)
-    else:
-        words = words_of(phrase if cased or "." not in phrase else _INITIAL.sub(lambda match: match[0].upper(), phrase))
-    node = root
-    for word in words:
-        low = word.lower()
-        following = node.following.get(low)
-        if following is None:
-            following = node.following[low] = Node()
-        node = following
-    if not cased:
-        node.plain = {**tags, **node.plain} if node.plain else dict(tags)
-        return
-    node.cased = node.cased or {}
-    exact = " ".join(words)
-    node.cased[exact] = {**tags, **node.cased.get(exact, {})}
+@dataclass(slots=True)
+class _Entries:
+    """The entries while the files are read; where one has a theme already, the value that was there stays."""
+
+    single: dict[str, dict[str, str]] = field(default_factory=dict)
+    root: Node = field(default_factory=Node)
+    leaders: dict[tuple[str, ...], str] = field(default_factory=dict)
+    senses: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, phrase: str, tags: dict[str, str]) -> None:
+        """Add *phrase* with *tags*, which are kept and changed."""
+        low = phrase.lower()
+        if phrase.isalpha() and phrase == low:
+            self.single[phrase] = tags | self.single[phrase] if phrase in self.single else tags
+            return
+        spelled = phrase if phrase != low or "." not in phrase else _INITIAL.sub(lambda match: match[0].upper(), phrase)
+        words = words_of(spelled)
+        node = self.root
+        for word in words:
+            low_word = word.lower()
+            if low_word not in node.following:
+                node.following[low_word] = Node()
+            node = node.following[low_word]
+        if phrase == low:
+            node.plain = tags | (node.plain or {})
+            return
+        node.cased = node.cased or {}
+        exact = " ".join(words)
+        node.cased[exact] = tags | node.cased.get(exact, {})
+
+    def settle(self) -> None:
+        """Give every entry its letter, and every form of a verb the finer senses of its lemma."""
+        for word in self.single.keys() & self.root.following.keys():
+            node = self.root.following[word]
+            node.plain = self.single.pop(word) | (node.plain or {})
+        for tags in self.single.values():
+            self._complete(tags)
+        nodes = [*self.root.following.values()]
+        while nodes:
+            node = nodes.pop()
+            nodes += node.following.values()
+            if node.plain:
+                self._complete(node.plain)
+            for tags in (node.cased or {}).values():
+                tags["cls"] = _class_of(tuple(tags))
+
+    def _complete(self, tags: dict[str, str]) -> None:
+        if "verb" in tags:
+            tags.update(self.senses.get(tags["verb"], {}))
+        tags["cls"] = _class_of(tuple(tags))
 
 
 def _split(text: str) -> list[str]:
     return [part for piece in text.split(";") if (part := piece.strip())]
 
 
-def _row_entries(name: str, cells: list[str]) -> Iterator[tuple[str, Tags]]:
+def _row_entries(name: str, cells: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     code = cells[0]
     if name == "organisations.txt":
         yield from ((phrase, {"state": code, "org": code}) for phrase in _split(cells[1]))
@@ -123,25 +157,25 @@ def _fault(path: Path, number: int, message: str) -> Problem:
     return Problem(kind="config", message=message, file=f"lexicon/{path.name}", line=number, column=1)
 
 
-def _read_rows(path: Path, root: Node, leaders: dict[tuple[str, ...], str]) -> Iterator[Problem]:
+def _read_rows(path: Path, entries: _Entries) -> Iterator[Problem]:
     for number, line in _lines(path):
         cells = [cell.strip() for cell in line.split("|")]
         if not re.fullmatch(r"[A-Z][A-Za-z0-9]{1,9}", cells[0]) or not 2 <= len(cells) <= _ROWS[path.name]:
             yield _fault(path, number, f"not a row of {_ROWS[path.name]} fields that starts with a code")
         elif path.name == "leaders.txt":
             for name in _split(cells[1]):
-                leaders[tuple(word.lower() for word in words_of(name))] = cells[0]
+                entries.leaders[tuple(word.lower() for word in words_of(name))] = cells[0]
         else:
             for phrase, tags in _row_entries(path.name, cells):
-                _add(root, phrase, tags)
+                entries.add(phrase, tags)
 
 
-def _verb_entries(entry: str, theme: str, value: str) -> Iterator[tuple[str, Tags]]:
+def _verb_entries(entry: str, theme: str, value: str) -> Iterator[tuple[str, dict[str, str]]]:
     for spelling, form in forms(entry):
         yield spelling, {"verb": entry.split(maxsplit=1)[0], "form": form, theme: value}
 
 
-def _entries(entry: str, theme: str, value: str, *, form: str, verbs: bool) -> Iterator[tuple[str, Tags]]:
+def _entries(entry: str, theme: str, value: str, *, form: str, verbs: bool) -> Iterator[tuple[str, dict[str, str]]]:
     if verbs:
         yield from _verb_entries(entry, theme, value)
     elif form:
@@ -150,7 +184,7 @@ def _entries(entry: str, theme: str, value: str, *, form: str, verbs: bool) -> I
         yield entry, {theme: value}
 
 
-def _read_sections(path: Path, root: Node, senses: dict[str, dict[str, str]]) -> Iterator[Problem]:
+def _read_sections(path: Path, entries: _Entries) -> Iterator[Problem]:
     theme = value = form = ""
     verbs = lemmas = False
     for number, line in _lines(path):
@@ -173,35 +207,21 @@ def _read_sections(path: Path, root: Node, senses: dict[str, dict[str, str]]) ->
         else:
             if lemmas:
                 for entry in _split(line):
-                    senses.setdefault(entry, {})[theme] = value
+                    entries.senses.setdefault(entry, {})[theme] = value
                 continue
             for entry in _split(line):
                 for written, tags in _entries(entry, theme, value, form=form, verbs=verbs):
-                    _add(root, written, tags)
-
-
-def _settle(node: Node, senses: Mapping[str, Mapping[str, str]]) -> None:
-    """Give every entry its letter, and every form of a verb the finer senses of its lemma."""
-    if node.plain:
-        node.plain.update(senses.get(node.plain.get("verb", ""), {}))
-        node.plain["cls"] = class_of(node.plain)
-    if node.cased:
-        for tags in node.cased.values():
-            tags["cls"] = class_of(tags)
-    for child in node.following.values():
-        _settle(child, senses)
+                    entries.add(written, tags)
 
 
 def read_lexicon(paths: Iterable[Path]) -> Lexicon:
     """Return the lexicon of the files *paths*; a line that is no entry is left out and told in ``faults``."""
-    root = Node()
-    leaders: dict[tuple[str, ...], str] = {}
+    entries = _Entries()
     faults: list[Problem] = []
-    senses: dict[str, dict[str, str]] = {}
     for path in paths:
-        faults += _read_rows(path, root, leaders) if path.name in _ROWS else _read_sections(path, root, senses)
-    _settle(root, senses)
-    return Lexicon(root, leaders, tuple(faults))
+        faults += _read_rows(path, entries) if path.name in _ROWS else _read_sections(path, entries)
+    entries.settle()
+    return Lexicon(entries.single, entries.root, entries.leaders, tuple(faults))
 
 
 @functools.cache

@@ -16,9 +16,12 @@ ConflictKind = Literal[
 
 
 class Resolution(Frozen):
-    """What a person decided, and why."""
+    """What a person decided, and why.
 
-    preferred: Any
+    :param preferred: the value; ``None`` where the person took out what sources give.
+    """
+
+    preferred: Any = None
     reason: str
     by: str
     on: EdtfDate

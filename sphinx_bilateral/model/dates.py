@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -36,6 +37,7 @@ def _point_bounds(text: str) -> tuple[datetime.date, datetime.date]:
         raise ValueError(f"{text!r} is not a date of the calendar") from None
 
 
+@lru_cache(maxsize=4096)  # a list compares the date of every fact with the days that a page asks for
 def bounds(edtf: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day that *edtf* can mean.
 

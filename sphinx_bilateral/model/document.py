@@ -24,7 +24,8 @@ SourceKind = Literal[
 class Frozen(BaseModel):
     """A value that never changes after it was made, and that has no field but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # JSON has no number without end. Validators are made when they are first asked for: many a build asks for none.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class Original(Frozen):

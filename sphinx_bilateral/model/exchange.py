@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.facts import AnyFact, Fact
+from sphinx_bilateral.model.located import said
 from sphinx_bilateral.model.problems import Problem
 
 SCHEMA_VERSION = 1
@@ -25,19 +27,37 @@ def fact_from_data(data: object) -> Fact:
     return _FACT.validate_python(data)
 
 
+def field_from_data(fact: Fact, name: str, value: object) -> Any:
+    """Return *value* as the field *name* of *fact* has it.
+
+    :raises KeyError: where the type of fact has no such field.
+    :raises ValueError: where the field cannot have the value, with what is allowed.
+    """
+    fact.get(name)
+    try:
+        return type(fact).model_validate({**fact.model_dump(), name: value}).get(name)
+    except ValidationError as error:
+        # Of the types that a number may have, the last is the widest.
+        raise ValueError(said(error.errors(include_url=False)[-1])) from None
+
+
 def _plain(value: object) -> object:
     """Drop what is absent: nulls, empty lists, and flags that are off."""
-    if isinstance(value, dict):
-        kept = {key: _plain(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item not in (None, [], {}, "") and item is not False}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return value
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, item in value.items():
+        plain = _plain(item) if isinstance(item, (dict, list)) else item
+        if plain or (plain == 0 and plain is not False):
+            kept[key] = plain
+    return kept
 
 
 def plain_data(value: BaseModel) -> Any:
     """Return a source, fact, conflict or problem as plain data."""
-    return _plain(value.model_dump(mode="json"))
+    return _plain(value.model_dump(mode="json", exclude_none=True))
 
 
 def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[Problem]]]) -> dict[str, Any]:
@@ -57,4 +77,22 @@ def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[P
 
 def dumps(data: object) -> str:
     """Return *data* as JSON text with a final newline; keys sorted, non-ASCII letters as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return _written(data, "\n") + "\n"
+
+
+def _written(value: object, line: str) -> str:
+    """Return *value* as ``json.dumps`` indents it by one, which leaves the encoder in C aside and takes much longer.
+
+    :param line: a newline and the margin of the line on which the value starts.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) is int:  # and no bool
+        return repr(value)
+    if not value or not isinstance(value, (dict, list, tuple)):
+        return json.dumps(value)
+    inner = line + " "
+    if isinstance(value, dict):
+        members = [f"{encode_basestring(key)}: {_written(value[key], inner)}" for key in sorted(value)]
+        return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
+    return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{line}]"

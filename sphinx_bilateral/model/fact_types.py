@@ -32,6 +32,9 @@ AGREEMENT_FAMILIES: Mapping[str, str] = {
 }
 """Kinds that reporters use for one and the same instrument share a family; the loose words share ``agreement``."""
 
+EVENT_TYPES = frozenset({"meeting", "visit", "milestone"})
+"""Types of fact that a brief can be for."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactType:

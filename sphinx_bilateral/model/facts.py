@@ -50,9 +50,7 @@ class Fact(Frozen):
 
         :raises KeyError: where the type has no such field.
         """
-        if name not in type(self).model_fields:
-            raise KeyError(name)
-        return getattr(self, name)
+        return self.__dict__[name]
 
 
 class Meeting(Fact):

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
@@ -23,21 +23,28 @@ def content_hash(fact: Fact) -> str:
 
 
 def with_ids(facts: Iterable[Fact], published: Mapping[str, str | None]) -> list[Fact]:
-    """Return *facts* with their ids, in the order given.
+    """Return *facts* with their ids, in the order given: see `ids_of`."""
+    facts = list(facts)
+    named = zip(facts, ids_of(facts, published), strict=True)
+    return [fact.model_copy(update={"id": name}) for fact, name in named]
+
+
+def ids_of(facts: Sequence[Fact], published: Mapping[str, str | None]) -> list[str]:
+    """Return the ids of *facts*, in the order given.
 
     Facts with one slug are numbered in order of their own date or else their source's, then of their content hash:
     a report that is added later leaves the ids of what was there as they were.
 
     :param published: date of publication by source id.
     """
-    facts = list(facts)
     same: dict[str, list[int]] = defaultdict(list)
     for index, fact in enumerate(facts):
         same[FACT_TYPES[fact.type].slug(fact) or fact.type].append(index)
     named: dict[int, str] = {}
     taken = set(same)
     for slug, indexes in sorted(same.items()):
-        indexes.sort(key=lambda index: _order(facts[index], published))
+        if len(indexes) > 1:
+            indexes.sort(key=lambda index: _order(facts[index], published))
         number = 1
         for place, index in enumerate(indexes):
             candidate = slug
@@ -46,7 +53,7 @@ def with_ids(facts: Iterable[Fact], published: Mapping[str, str | None]) -> list
                 candidate = _NUMBER.sub("", slug) + f"-{number}"
             taken.add(candidate)
             named[index] = candidate
-    return [fact.model_copy(update={"id": named[index]}) for index, fact in enumerate(facts)]
+    return [named[index] for index in range(len(facts))]
 
 
 def _order(fact: Fact, published: Mapping[str, str | None]) -> tuple[object, ...]:

@@ -30,10 +30,13 @@ class ProblemKind:
 
 
 class Reading(Frozen):
-    """What one source says of a property, and where."""
+    """What one source says of a property, and where; or a person, with no evidence where no source bears it out.
 
-    value: Any
-    evidence: tuple[Span, ...]
+    :param value: ``None`` where a person took out what sources give.
+    """
+
+    value: Any = None
+    evidence: tuple[Span, ...] = ()
 
 
 class Problem(Frozen):
@@ -78,12 +81,14 @@ CATALOGUE: Mapping[str, ProblemKind] = {
             "bad-option": "An option or an argument of a directive has a value that it cannot have.",
             "bad-filter": "The filter of a list is no expression over the fields of its facts; nothing is shown.",
             "bad-place": "A directive or role stands where it cannot work, such as a value role in a heading.",
+            "bad-register": "An entry of register.yaml cannot be read, or is about something that does not exist.",
             "bad-source": "A source cannot be read: missing, empty, not UTF-8, or with metadata that is not valid.",
-            "config": "A configuration value or a packaged file has a value that it cannot have.",
-            "no-evidence": "A span does not stand in its source, so the fact is left out.",
+            "config": "A configuration value, a profile or a packaged file has a value that it cannot have.",
+            "no-evidence": "The words that bear a fact do not stand in its source; the fact is left out.",
             "duplicate-home": "Two registers list one fact; the first document by name is its home.",
             "font-missing": "A character that no embedded font can draw; it is printed as its code point.",
             "marking": "A marking that the project does not have, or a section that is marked higher than its page.",
+            "missing-section": "A section or a list that the profile of the page asks for is not on it.",
             "overflow": "The content does not fit on the one page.",
             "unread-language": "A source is not in English; the reader took no facts from it.",
             "pdf-unavailable": "A PDF was asked for and ReportLab is not installed.",
@@ -96,6 +101,11 @@ CATALOGUE: Mapping[str, ProblemKind] = {
             "conflict": "Two sources, or two parts of one, give different values.",
             "headline-only": "Only a headline, a caption or a summary says it.",
             "expired": "The day after which a brief must not be used has passed.",
+            "over-length": "The text of a section has more words than the section or the profile allows.",
+            "stale": "A page is older than its profile allows, or than a source of its dossier.",
+            "superseded": "A source is newer than what a person decided in the register, and says something else.",
+            "ungrounded": "A value that no source supports.",
+            "unreviewed": "Facts of a dossier that nobody stood by in its register.",
             "relative-date": "A date such as Friday could not be resolved, since the source has no date.",
         },
     ),

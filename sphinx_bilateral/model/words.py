@@ -13,14 +13,17 @@ _UNDECOMPOSED = str.maketrans({
     "‑": "-", "\u00ad": None,
 })  # fmt: skip
 
-# American spelling to British, for words that name sectors and instruments.
+# American spelling to British, for words that name sectors and instruments; first what such a word must hold.
 _SPELLING = (
-    (re.compile(r"\bdefense"), "defence"),
-    (re.compile(r"\b(cent|theat|fib)er(s?)\b"), r"\1re\2"),
-    (re.compile(r"\b(lab|harb|neighb|col|fav|hon)or"), r"\1our"),
-    (re.compile(r"\bprograms?\b"), "programme"),
-    (re.compile(r"(\w{3})iz(e[sd]?|ing|ation)\b"), r"\1is\2"),
+    ("defense", re.compile(r"\bdefense"), "defence"),
+    ("er", re.compile(r"\b(cent|theat|fib)er(s?)\b"), r"\1re\2"),
+    ("or", re.compile(r"\b(lab|harb|neighb|col|fav|hon)or"), r"\1our"),
+    ("program", re.compile(r"\bprograms?\b"), "programme"),
+    ("iz", re.compile(r"(\w{3})iz(e[sd]?|ing|ation)\b"), r"\1is\2"),
 )
+
+_POSSESSIVE = re.compile(r"'s?\b")
+_WORD = re.compile(r"[a-z0-9]+")
 
 _EMPTY_WORDS = frozenset(
     """a an and any as at be been being between both but by for from has have having in including into is it its of on
@@ -36,16 +39,21 @@ _EMPTY_WORDS = frozenset(
 @lru_cache(maxsize=8192)  # names and subjects are compared many times over
 def fold(text: str) -> str:
     """Return *text* for comparison: no case, no accents, British spelling, single blanks."""
-    plain = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    for pattern, replacement in _SPELLING:
-        plain = pattern.sub(replacement, plain)
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.casefold()
+    for held, pattern, replacement in _SPELLING:
+        if held in plain:
+            plain = pattern.sub(replacement, plain)
     return " ".join(plain.split())
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of *text* in order; possessive endings are cut."""
-    return re.findall(r"[a-z0-9]+", re.sub(r"'s?\b", "", fold(text)))
+    folded = fold(text)
+    return _WORD.findall(_POSSESSIVE.sub("", folded) if "'" in folded else folded)
 
 
 def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
@@ -59,4 +67,4 @@ def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
 
 def slug(*parts: str | int | None) -> str:
     """Join *parts* into an id: ASCII, lower case, hyphens; empty parts are left out."""
-    return "-".join(word for part in parts if part is not None for word in words(str(part).replace("_", " ")))
+    return "-".join(words(" ".join(str(part) for part in parts if part is not None).replace("_", " ")))

@@ -12,6 +12,7 @@ from sphinx_bilateral.brief.blocks import (
     Cards,
     Control,
     Entry,
+    Fault,
     Inline,
     Items,
     Line,
@@ -106,8 +107,8 @@ class Compositor:
 
     def _marking(self, control: Control, language: str) -> Copy:
         text = " – ".join(capitals(words, language) for words in (control.marking, control.handling) if words)
-        runs = [Run(text, Style("bold", "marking"))]
-        words = self._measure.words(runs)
+        known: list[Run | BadgeShape] = [Run(text, Style("bold", "marking"))]
+        words = self._measure.words(known if control.marking_known else self._inlines.runs((Fault(text),)))
         return Copy(self._measure, words, self._layout.parts.marking, _MARKING_LEADING, "Marking", "centre")
 
     def _head(self, sheet: Sheet, control: Control) -> Element:

@@ -14,8 +14,11 @@ _FOLDED = {**_QUOTES, **_DASHES}
 # Soft hyphens, zero-width characters and directional marks are not read at all.
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 
-_CHANGED = re.compile(rf"\s+|[{_DROPPED}]+|[{''.join(_FOLDED)}]")
-_DROPPED_RUN = re.compile(rf"[{_DROPPED}]+\Z")
+# White space other than the blank, which stays as it is where it stands alone, and mostly does: to match every blank
+# would take most of the time. A pattern that starts with one class of characters is searched for fastest.
+_BREAKS = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_CHANGED = re.compile(rf"[{_BREAKS}{_DROPPED}{''.join(_FOLDED)}]\s*")
+_CHANGED_OR_BLANK = re.compile(rf"[ {_BREAKS}{_DROPPED}{''.join(_FOLDED)}]\s*")
 
 
 def canonical(text: str) -> Canonical:
@@ -23,15 +26,20 @@ def canonical(text: str) -> Canonical:
     pieces: list[str] = []
     offsets: list[int] = []
     copied = 0
-    for match in _CHANGED.finditer(text):
+    for match in (_CHANGED_OR_BLANK if "  " in text else _CHANGED).finditer(text):
         start, end = match.span()
         pieces.append(text[copied:start])
         offsets.extend(range(copied, start))
+        char = text[start]
+        if folded := _FOLDED.get(char):
+            pieces.append(folded)
+            offsets.append(start)
+        if not char.isspace():
+            start += 1
+        if start < end and not (start > copied and text[start - 1] == " "):  # the blank before it was copied
+            pieces.append(" ")
+            offsets.append(start)
         copied = end
-        if _DROPPED_RUN.match(match[0]):
-            continue
-        pieces.append(_FOLDED.get(match[0], " "))
-        offsets.append(start)
     pieces.append(text[copied:])
     offsets.extend(range(copied, len(text) + 1))
     return Canonical("".join(pieces), tuple(offsets))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 _PLAIN = re.compile(r"[A-Za-z0-9/-]+\Z")
 _OTHER = re.compile(r"[^A-Za-z0-9/-]+")
@@ -12,6 +13,7 @@ _OTHER = re.compile(r"[^A-Za-z0-9/-]+")
 _WRITTEN = str.maketrans({"/": ".", "-": "_"})
 
 
+@lru_cache(maxsize=1024)  # asked for by every link of a page
 def page_part(docname: str) -> str:
     """Return what ids hold of *docname*; two pages never share it."""
     written = _OTHER.sub("_", docname).translate(_WRITTEN)
@@ -26,11 +28,6 @@ def source_anchor(docname: str, number: int) -> str:
 def fact_anchor(docname: str, dossier: str, fact: str) -> str:
     """Return the id of a fact at its home. Facts of two dossiers may share an id, so the dossier is part of it."""
     return f"brief-{page_part(docname)}-{dossier}.{fact}"
-
-
-def list_anchor(docname: str, number: int) -> str:
-    """Return the id of the table that the request with that number shows."""
-    return f"brief-{page_part(docname)}-list-{number}"
 
 
 def section_prefix(docname: str, name: str) -> str:

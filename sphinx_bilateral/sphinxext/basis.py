@@ -6,6 +6,7 @@ All that can change a composed page or a problem told of it must be in here; wha
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,16 +25,26 @@ def basis_of(folders: Iterable[Path], *others: Any) -> str:
 
 def _contents(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and the hash of each file of a dossier: times of files do not survive a checkout."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+    for entry, name in _files(str(folder)):
+        yield name, hashlib.sha256(Path(entry).read_bytes()).hexdigest()
 
 
 def _own_files() -> Iterator[tuple[str, int, int]]:
     """Yield what tells that the extension was changed in place: its rules, word lists and profiles are files too."""
     package = Path(resources.__file__).parent
     for root in (package, resources.path("profiles").parent):
-        for path in sorted(root.rglob("*")):
-            if path.suffix not in {".pyc", ""} and path.is_file():
-                status = path.stat()
-                yield path.relative_to(root).as_posix(), status.st_size, status.st_mtime_ns
+        for entry, name in _files(str(root)):
+            if not name.endswith(".pyc") and "." in entry.name:
+                status = entry.stat()
+                yield name, status.st_size, status.st_mtime_ns
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the files in *folder* and below, sorted, each with its path from the first folder on."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            name = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{name}/")
+            elif entry.is_file():
+                yield entry, name

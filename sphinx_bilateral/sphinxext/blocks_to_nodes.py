@@ -25,28 +25,26 @@ from sphinx_bilateral.brief.blocks import (
     Text,
 )
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.sphinxext.anchors import fact_anchor, list_anchor, source_anchor
+from sphinx_bilateral.sphinxext.anchors import fact_anchor, source_anchor
 from sphinx_bilateral.sphinxext.domain import FactName
-from sphinx_bilateral.sphinxext.lines_to_nodes import Place, line_nodes, verbatim
+from sphinx_bilateral.sphinxext.lines_to_nodes import Place, fault, line_nodes, verbatim
+from sphinx_bilateral.sphinxext.shown_nodes import brief_table
 from sphinx_bilateral.sphinxext.words import _
 
 
-def block_nodes(blocks: Iterable[Block], place: Place, number: int) -> list[nodes.Element]:
-    """Return the nodes of *blocks*.
-
-    :param number: of the request that asked for them, for the id of a table.
-    """
-    return [node for block in blocks for node in _block(block, place, number)]
+def block_nodes(blocks: Iterable[Block], place: Place) -> list[nodes.Element]:
+    """Return the nodes of *blocks*."""
+    return [node for block in blocks for node in _block(block, place)]
 
 
-def _block(block: Block, place: Place, number: int) -> list[nodes.Element]:
+def _block(block: Block, place: Place) -> list[nodes.Element]:
     match block:
         case Paragraph(content):
             return [_paragraph(content, place)]
         case Items():
-            return [*_rubric(block.title, place), _items(block, place, number)]
+            return [*_rubric(block.title, place), _items(block, place)]
         case Table():
-            return [_table(block, place, number)]
+            return [_table(block, place)]
         case Cards():
             return _cards(block, place)
         case Nothing():
@@ -58,7 +56,7 @@ def _block(block: Block, place: Place, number: int) -> list[nodes.Element]:
         case Control():
             return _control(block, place)
         case Section(kind, title, blocks):
-            return [*_rubric(title, place, f"brief-{kind}"), *block_nodes(blocks, place, number)]
+            return [*_rubric(title, place, f"brief-{kind}"), *block_nodes(blocks, place)]
 
 
 def _paragraph(line: Line, place: Place, *classes: str, at_home: FactName | None = None) -> nodes.paragraph:
@@ -79,18 +77,16 @@ def _nothing(block: Nothing) -> nodes.paragraph:
     return nodes.paragraph(words, words, classes=["brief-nothing"], translatable=False)
 
 
-def _items(block: Items, place: Place, number: int) -> nodes.Element:
-    items = [nodes.list_item("", *block_nodes(item, place, number)) for item in block.items]
+def _items(block: Items, place: Place) -> nodes.Element:
+    items = [nodes.list_item("", *block_nodes(item, place)) for item in block.items]
     if block.ordered:
         return nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
     return nodes.bullet_list("", *items, bullet="-")
 
 
-def _table(block: Table, place: Place, number: int) -> nodes.table:
-    table = nodes.table("", classes=["brief-table", f"brief-{block.kind}"])
-    # Sphinx numbers captions, and wants an id of what has one.
-    if block.title != place.heading and (ids := place.ids(list_anchor(place.docname, number))):
-        table["ids"] = ids
+def _table(block: Table, place: Place) -> nodes.table:
+    table = brief_table("", classes=["brief-table", f"brief-{block.kind}"])
+    if block.title not in {"", place.heading}:
         table += nodes.title(block.title, block.title, translatable=False)
     group = nodes.tgroup("", cols=len(block.columns))
     # Widths are characters: the text builder takes them as they are, the others as shares.
@@ -208,15 +204,15 @@ def _source(line: SourceLine, place: Place) -> nodes.list_item:
     return item
 
 
-def marking(text: str) -> nodes.paragraph:
-    """Return a protective marking."""
-    return nodes.paragraph("", "", nodes.strong(text, text), classes=["brief-marking"], translatable=False)
+def _marking(block: Control) -> nodes.paragraph:
+    shown = nodes.strong(block.marking, block.marking) if block.marking_known else fault(block.marking)
+    return nodes.paragraph("", "", shown, classes=["brief-marking"], translatable=False)
 
 
 def _control(block: Control, place: Place) -> list[nodes.Element]:
     shown: list[nodes.Element] = []
     if block.marking:
-        shown.append(marking(block.marking))
+        shown.append(_marking(block))
     if block.handling:
         shown.append(nodes.paragraph(block.handling, block.handling, classes=["brief-handling"], translatable=False))
     reference = nodes.Text(block.reference)

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.display import status_iterator
 
-from sphinx_bilateral.brief.blocks import Page
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.basis import basis_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
+from sphinx_bilateral.sphinxext.collector import Thresholds, collect_as, collect_seldom
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
 from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, brief_domain
 from sphinx_bilateral.sphinxext.exports import is_exported, write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
-from sphinx_bilateral.sphinxext.markings import expired, marking_problems
+from sphinx_bilateral.sphinxext.imports import contents, with_imports
+from sphinx_bilateral.sphinxext.markings import marking_problems
 from sphinx_bilateral.sphinxext.messages import Teller, located
 from sphinx_bilateral.sphinxext.one_pages import OnePages
+from sphinx_bilateral.sphinxext.page_rules import PageRules
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_bilateral.brief.blocks import Page
     from sphinx_bilateral.dossier import Dossier
 
 
@@ -44,6 +47,7 @@ class Build:
     teller: Teller
     state: State
     pdfs: OnePages
+    page_rules: PageRules
     domain: BriefDomain
 
     def __init__(self) -> None:
@@ -55,6 +59,8 @@ class Build:
         self._basis = ""
         self._unchanged = False
         self._composed: list[dict[str, Any]] = []
+        self._measures: dict[str, Any] = {}
+        self._thresholds: Thresholds | None = None
 
     def connect(self, app: Sphinx) -> None:
         """Register for the events."""
@@ -94,7 +100,7 @@ class Build:
                 names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
             )
 
-        dossiers, problems = pipeline.load(self.config.dossiers, progress=progress)
+        dossiers, problems = with_imports(*pipeline.load(self.config.dossiers, progress=progress), self.config)
         # Files of dossiers are relative to the working directory, files of pages to the source directory.
         absolute = tuple(
             problem.model_copy(update={"file": str(Path(problem.file).absolute())} if problem.file else {})
@@ -112,23 +118,26 @@ class Build:
     def _composed_of(self, requests: Sequence[Request], homes: Mapping[FactName, str]) -> Page:
         from sphinx_bilateral.brief.compose import Settings, compose
 
-        settings = Settings(as_of=self.config.as_of, locale=self.locale, profile=self.config.profile, homes=homes)
+        settings = Settings(as_of=self.config.as_of, locale=self.locale, homes=homes, markings=self.config.markings)
         return compose(requests, self.dossiers, settings)
 
     def compose(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Tell of all problems, and return the pages that are not written as they are now."""
+        self._thresholds = collect_seldom()
         self._requests = self.domain.requests()
         self.teller = Teller(issue=self.config.mode == "issue", srcdir=Path(env.srcdir))
         self.state = State.load(Path(app.doctreedir), app.builder.name, Path(app.outdir))
         self.pdfs = OnePages(app, self.config, self.state, self.teller)
+        self.page_rules = PageRules(self.config.profile, Path(app.confdir), app.builder.tags)
         planned = self.pdfs.plan(self._requests)
         self._basis = self._now(env)
         self._unchanged = self.state.basis == self._whole_basis()
+        self._measures = self.state.measures if self._unchanged else {}
         self._note_homes()
         problems = [Problem.model_validate(plain) for plain in self.state.problems] if self._unchanged else self._all()
         self._composed = [problem.model_dump(mode="json", exclude_defaults=True) for problem in problems]
         read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
-        self.teller.tell([*problems, *self.domain.problems(), *planned, *read_as_pages, *self._control_problems()])
+        self.teller.tell([*problems, *self.domain.problems(), *planned, *read_as_pages, *self._rule_problems()])
         return self._moved(self._written_by(app.builder.name))
 
     def _now(self, env: BuildEnvironment) -> str:
@@ -136,8 +145,11 @@ class Build:
         return basis_of(
             self.config.dossiers,
             repr(self.config),
+            contents(self.config),
+            env.config.project,  # the export names it
             self.locale,
-            self.domain.data["requests"],
+            [self.domain.data[part] for part in ("requests", "markings", "prose")],
+            self.page_rules.tags,
             [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
             str(env.srcdir),
         )
@@ -159,12 +171,11 @@ class Build:
         homes, twice = find_homes(self._requests, lambda asked: self._composed_of(asked, {}), self.dossiers)
         self.domain.set_homes(homes)
         self._note_homes()
-        found = [
-            located(problem, asked[number])
-            for name, asked in self._requests.items()
-            if (page := self.page(name))
-            for number, problem in page.problems
-        ]
+        found = []
+        for name, asked in self._requests.items():
+            if page := self.page(name):
+                found += [located(problem, asked[number]) for number, problem in page.problems]
+                self._measures[name] = self.page_rules.measured(page, self.domain.prose(name), self.dossiers)
         return [*self._load()[1], *twice, *found]
 
     def _written_by(self, builder: str) -> list[str]:
@@ -173,11 +184,14 @@ class Build:
             return []
         return sorted(self.pdfs.wanted) if self.pdfs.alone else list(self._requests)
 
-    def _control_problems(self) -> Iterator[Problem]:
-        for marked in self.domain.markings().values():
-            yield from marking_problems(marked, self.config.markings)
-        for asked in self._requests.values():
-            yield from expired(asked, datetime.date.today())
+    def _rule_problems(self) -> Iterator[Problem]:
+        """Yield what breaks the rules of pages; it is judged anew in each build, for the sake of today's date."""
+        for name, marked in self.domain.markings().items():
+            documented = any(request.name == "document" for request in self._requests.get(name, ()))
+            yield from marking_problems(marked, self.config.markings, documented=documented)
+        for name, asked in self._requests.items():
+            yield from self.page_rules.problems_of(asked, self._measures[name], datetime.date.today())
+        yield from self.page_rules.problems
 
     def _read_at(self, docname: str) -> int | None:
         # A page that was read anew may hold other words of the officer's; where the pages themselves are written,
@@ -204,7 +218,7 @@ class Build:
             moved += [name for name in shown if name not in moved and self.state.pages.get(name) != self._digest(name)]
         self.state.forget([*moved, *(name for name in self.state.pages if name not in self._shown)])
         if moved or not self._unchanged:
-            self.state.basis, self.state.problems = "", []
+            self.state.basis, self.state.problems, self.state.measures = "", [], {}
         self.state.save()
         return moved
 
@@ -219,6 +233,8 @@ class Build:
 
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Save what was written; a build that ended early leaves the state as it was before writing."""
+        if self._thresholds:
+            collect_as(self._thresholds)
         if exception is not None:
             return
         self.pdfs.write()
@@ -226,6 +242,7 @@ class Build:
             write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
         if self.state.pages.keys() == self._shown:
             self.state.basis, self.state.problems = self._whole_basis(), self._composed
+            self.state.measures = self._measures
         self.state.save()
         self.teller.close()
         if self.teller.issue and self.teller.findings:

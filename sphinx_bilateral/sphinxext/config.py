@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from sphinx_bilateral.brief.profiles import profile_file
 from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.markings import PRESETS
@@ -20,13 +21,27 @@ PREFIX = "bilateral_"
 MANIFEST = "dossier.yaml"
 
 
+class Import(NamedTuple):
+    """A file with the facts of another project.
+
+    :param name: what that project is called here; ``None`` leaves it to the file.
+    :param given: the path as ``conf.py`` gives it.
+    """
+
+    name: str | None
+    given: str
+    path: Path
+
+
 @dataclass(frozen=True, slots=True)
 class BilateralConfig:
     """The configuration of a build.
 
     :param dossiers: the folders of the dossiers, absolute, sorted within each pattern.
     :param as_of: EDTF; ``None`` leaves it to the page and to the newest source.
+    :param profile: the name of a packaged profile, or the path of a file, relative to ``conf.py``.
     :param markings: the lowest first; none makes markings free text.
+    :param imports: files with the facts of other projects, in order.
     """
 
     dossiers: tuple[Path, ...] = ()
@@ -36,6 +51,8 @@ class BilateralConfig:
     pdf: Literal["auto", "on", "off"] = "auto"
     source_text: Literal["sentence", "full", "none"] = "sentence"
     markings: tuple[str, ...] = ()
+    review: Literal["off", "warn", "required"] = "off"
+    imports: tuple[Import, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,22 @@ def _markings(value: Any) -> tuple[str, ...]:
     raise ValueError(f"must be a list of markings, the lowest first and each once, or {presets}, not {value!r}")
 
 
+def _files(value: Any) -> tuple[tuple[str | None, str], ...]:
+    """Return the name, if there is one, and the path of each file."""
+    found: tuple[tuple[Any, Any], ...] = ((None, None),)
+    if isinstance(value, Mapping):
+        found = tuple(value.items())
+    elif isinstance(value, list | tuple):
+        found = tuple((None, path) for path in value)
+    if not all(isinstance(path, str) and path and (name is None or _is_name(name)) for name, path in found):
+        raise ValueError(f"must be a list of paths, or a mapping from the names of projects to paths, not {value!r}")
+    return found
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def _date(value: Any) -> str | None:
     if value is None or isinstance(value, datetime.date):
         return value.isoformat()[:10] if value else None
@@ -105,7 +138,11 @@ CONFIG_VALUES: Mapping[str, ConfigValue] = {
     "as_of": ConfigValue(
         None, "The date on which the pages are true, where a page names none; “today” is today's date.", _date
     ),
-    "profile": ConfigValue(None, "The profile of pages that name none.", _text),
+    "profile": ConfigValue(
+        None,
+        "The profile of briefs that name none: a packaged one, or a file that ends in .yaml, relative to conf.py.",
+        _text,
+    ),
     "pdf": ConfigValue(
         "auto", "Whether one-page PDFs are made beside HTML; “off” makes none.", _choice("auto", "on", "off")
     ),
@@ -116,6 +153,18 @@ CONFIG_VALUES: Mapping[str, ConfigValue] = {
     "markings": ConfigValue(
         None, "The protective markings, the lowest first, or “uk” or “tlp”; by default a marking is free text.",
         _markings,
+    ),
+    "review": ConfigValue(
+        "off",
+        "Whether facts that nobody reviewed in a register.yaml are printed (off), printed and told of (warn), or not "
+        "printed (required).",
+        _choice("off", "warn", "required"),
+    ),
+    "import": ConfigValue(
+        [],
+        "Files bilateral.json of other projects, relative to conf.py: a list of paths, or a mapping from the names "
+        "that the projects have here to paths.",
+        _files,
     ),
 }  # fmt: skip
 """Every configuration value by its name without the prefix."""
@@ -142,6 +191,15 @@ def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[P
             values[name] = row.read(row.default)
             faults.append(f"{PREFIX}{name} {error}")
     values["dossiers"], missing = _folders(values["dossiers"], confdir)
+    imports = [Import(name, path, (confdir / path).resolve()) for name, path in values.pop("import")]
+    values["imports"] = tuple(one for one in imports if one.path.is_file())
+    missing += [f"{PREFIX}import: there is no file {one.given!r}" for one in imports if not one.path.is_file()]
+    try:
+        if values["profile"] is not None:
+            profile_file(values["profile"], confdir)
+    except ValueError as error:
+        values["profile"] = None
+        faults.append(f"{PREFIX}profile: {error}")
     return BilateralConfig(**values), tuple(
         Problem(kind="config", message=message, file=str(confdir / "conf.py")) for message in faults + missing
     )

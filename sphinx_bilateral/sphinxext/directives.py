@@ -10,13 +10,14 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_id
 
-from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, DirectiveSpec, OptionValue
+from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, DirectiveSpec, OptionValue, nearest
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import section_prefix
-from sphinx_bilateral.sphinxext.blocks_to_nodes import marking
 from sphinx_bilateral.sphinxext.domain import brief_domain
+from sphinx_bilateral.sphinxext.lines_to_nodes import fault
 from sphinx_bilateral.sphinxext.markings import Marked
+from sphinx_bilateral.sphinxext.prose import GROUNDS
 from sphinx_bilateral.sphinxext.requests import brief_request, brief_value, place, to_plain
 from sphinx_bilateral.sphinxext.words import _
 
@@ -85,7 +86,7 @@ class BriefDirective(SphinxDirective):
         for name, raw in self.options.items():
             option = self.spec.options.get(name)
             if option is None:
-                known = ", ".join(sorted(self.spec.options)) or "none"
+                known = (", ".join(sorted(self.spec.options)) or "none") + nearest(name, self.spec.options)
                 self.tell(f"{self.name} has no option {name!r}; it has: {known}", line=self._line_of(name))
                 continue
             try:
@@ -127,12 +128,15 @@ class OnePageDirective(RequestDirective):
             return []
         if not PDF_NAME.match(arguments[0]):
             self.tell(f"{self.name} needs the plain name of a file that ends in .pdf, without a path: {arguments[0]!r}")
-            return [nodes.paragraph("", "", nodes.problematic("", arguments[0], classes=["brief-fault"]))]
+            return [nodes.paragraph("", "", fault(arguments[0]))]
         return super().show(arguments, options)
 
 
 class ContainerDirective(BriefDirective):
-    """Holds the officer's text in a titled section, or under a rubric where no section can stand."""
+    """Holds the officer's text in a titled section, or under a rubric where no section can stand.
+
+    The placeholder in it shows what is wrong with its marking, which only the project's configuration can tell.
+    """
 
     def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
         """Return the section with its content."""
@@ -143,12 +147,12 @@ class ContainerDirective(BriefDirective):
         section: nodes.Element = (nodes.section if stands else nodes.container)("", title, *messages)
         section["classes"] += ["brief-section", f"brief-{self.spec.name}"]
         section["brief-kind"] = self.spec.name
+        section["brief-marking"] = str(options.get("marking", ""))
         self.set_source_info(title)
         self.set_source_info(section)
         if stands:
             self._anchor(section, text)
-        if own := options.get("marking"):
-            section += marking(str(own))
+        section += self._request(arguments, options)
         section += self.parse_content_to_nodes()
         section += self.closing(options)
         return [section]
@@ -176,7 +180,8 @@ class JudgementDirective(ContainerDirective):
         """Return the title, with the term of likelihood."""
         likelihood = arguments[0] if arguments else ""
         if likelihood not in LIKELIHOODS:
-            self.tell(f"{self.name} needs a likelihood, one of: {', '.join(LIKELIHOODS)}")
+            near = nearest(likelihood, LIKELIHOODS)
+            self.tell(f"{self.name} needs a likelihood, one of: {', '.join(LIKELIHOODS)}{near}")
         return f"{_(self.spec.title)}: {likelihood}" if likelihood else _(self.spec.title)
 
     def closing(self, options: Mapping[str, OptionValue]) -> list[nodes.Node]:
@@ -190,7 +195,7 @@ class JudgementDirective(ContainerDirective):
             parts.append([nodes.Text(f"{_('Basis')}: "), *self._basis(basis, options)])
         if not parts:
             return []
-        line = nodes.paragraph("", "", classes=["brief-grounds"])
+        line = nodes.paragraph("", "", classes=[GROUNDS])
         self.set_source_info(line)
         for part in parts:
             line += [nodes.Text(" · ")] if line.children else []

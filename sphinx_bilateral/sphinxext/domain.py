@@ -7,7 +7,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from sphinx.domains import Domain, Index, ObjType
+from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_bilateral.brief.catalogue import ROLES
@@ -15,8 +15,8 @@ from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
-from sphinx_bilateral.sphinxext.indices import INDICES
 from sphinx_bilateral.sphinxext.markings import Marked
+from sphinx_bilateral.sphinxext.prose import Prose, prose_of, tags_around
 from sphinx_bilateral.sphinxext.requests import (
     PlainRequest,
     brief_page_end,
@@ -55,7 +55,7 @@ class Home(NamedTuple):
         return self[:3]
 
 
-_BY_PAGE = ("requests", "problems", "markings")
+_BY_PAGE = ("requests", "problems", "markings", "prose")
 """What is kept by the page that it was read from."""
 
 
@@ -73,12 +73,12 @@ class BriefDomain(Domain):
     label = "Brief"
     # 1: requests and problems as plain data by page; homes as plain data by fact.
     # 2: the markings of each page.
-    data_version = 2
+    # 3: the officer's text of each page, by the number of the section's request.
+    data_version = 3
     object_types: ClassVar[dict[str, ObjType]] = {
         name: ObjType(row.label, *_roles_of(name)) for name, row in FACT_TYPES.items()
     }
-    indices: ClassVar[list[type[Index]]] = list(INDICES)
-    initial_data: ClassVar[dict[str, Any]] = {"requests": {}, "problems": {}, "markings": {}, "homes": {}}
+    initial_data: ClassVar[dict[str, Any]] = {name: {} for name in (*_BY_PAGE, "homes")}
 
     build: Build
     """What this build keeps in memory; set at ``builder-inited``."""
@@ -105,6 +105,10 @@ class BriefDomain(Domain):
         """Return the markings of each page that has some, by page in sorted order, in order on the page."""
         stored = self.data["markings"]
         return {name: list(starmap(Marked, stored[name])) for name in sorted(stored)}
+
+    def prose(self, docname: str) -> Prose:
+        """Return the officer's text on a page, by the number of the section's request."""
+        return cast("Prose", self.data["prose"].get(docname, {}))
 
     def homes(self) -> dict[FactName, Home]:
         """Return all homes, by fact in sorted order."""
@@ -136,10 +140,14 @@ class BriefDomain(Domain):
         found: list[PlainRequest] = []
         for number, node in enumerate(numbered(document)):
             node["docname"], node["number"] = docname, number
+            # A role in a substitution shares its request with all places where it is used.
+            node["request"] = {**node["request"], "only": list(tags_around(node))}
             found.append(node["request"])
         if not found:
             return
         self.data["requests"][docname] = found
+        if prose := prose_of(document):
+            self.data["prose"][docname] = prose
         if not any(is_of(from_plain(plain), "sources") for plain in found):
             _end_of(document).append(brief_page_end("", docname=docname))
 
@@ -163,13 +171,20 @@ class BriefDomain(Domain):
         found = self._find(target)
         if found is None:
             return None
-        name, home = found
+        return self.link(*found, fromdocname, builder, contnode)
+
+    def link(
+        self, name: FactName, home: Home, fromdocname: str, builder: Builder, words: nodes.Element
+    ) -> nodes.reference:
+        """Return *words* as a link from a page to the *home* of a fact.
+
+        :raises sphinx.errors.NoUri: where the builder's output does not hold the home.
+        """
         anchor = fact_anchor(home.docname, *name)
         # Where all pages are one document, Sphinx would put the page's name and the anchor into one fragment.
-        one_page = builder.name == "singlehtml"
-        return make_refnode(
-            builder, home.docname if one_page else fromdocname, home.docname, anchor, contnode, home.title
-        )
+        # The writer of manual pages would print the address of a link, though not one that stays on the page.
+        one_page = builder.name in {"singlehtml", "man"}
+        return make_refnode(builder, home.docname if one_page else fromdocname, home.docname, anchor, words, home.title)
 
     def resolve_any_xref(
         self,

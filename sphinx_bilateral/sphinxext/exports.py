@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, JSON_BUILDER
 from sphinx_bilateral.sphinxext.freshness import write_atomically
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from sphinx_bilateral.dossier import Dossier
 
 FILE = "bilateral.json"
+
+_NO_NAME = "Project name not set"  # Sphinx's default
 
 _WORDS_OF_SOURCES = frozenset({"sentences", "exact"})
 
@@ -31,12 +32,14 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool)
     :param source_text: whether it may hold the sources' own sentences.
     """
     from sphinx_bilateral.dossier.export import export_data
+    from sphinx_bilateral.model.exchange import dumps
 
     file = Path(app.outdir) / FILE
-    dossiers = tuple(dossiers)
+    # What another project recorded is its to export.
+    dossiers = tuple(dossier for dossier in dossiers if not dossier.recorded_by)
     if not _is_wanted(app.builder.name, file, dossiers):
         return
-    data = export_data(dossiers)
+    data = export_data(dossiers, project="" if app.config.project == _NO_NAME else app.config.project)
     text = dumps(data if source_text else _without_source_text(data)).encode(errors="backslashreplace")
     if not file.is_file() or file.read_bytes() != text:
         write_atomically(file, text)

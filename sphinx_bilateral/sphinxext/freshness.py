@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx_bilateral import __version__
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def digest_of(seen: Any) -> str:
@@ -31,7 +31,8 @@ class State:
 
     :param pages: by name of the page. *pdfs*: by name of the file.
     :param basis: a hash of all that these pages were composed from, where they stand there as they were composed;
-        else empty. *problems*: what was found in composing them, as plain data.
+        else empty. *problems*: what was found in composing them, as plain data. *measures*: what was measured of
+        them for the rules that pages follow, as plain data by page.
     """
 
     file: Path
@@ -39,6 +40,7 @@ class State:
     pdfs: dict[str, str] = field(default_factory=dict)
     basis: str = ""
     problems: list[dict[str, Any]] = field(default_factory=list)
+    measures: dict[str, Any] = field(default_factory=dict)
     _saved: str = ""
 
     @classmethod
@@ -47,12 +49,12 @@ class State:
         name = hashlib.sha256(f"{builder}\0{outdir}".encode()).hexdigest()[:16]
         state = cls(Path(doctreedir) / f"bilateral-{name}.json")
         try:
-            text = state.file.read_text(encoding="utf-8")
-            data = json.loads(text)
+            data = json.loads(text := state.file.read_text(encoding="utf-8"))
             # Another version of the extension may show the same blocks in other words.
             if (data["schema"], data["version"]) == (SCHEMA, __version__):
                 state.pages, state.pdfs, state._saved = dict(data["pages"]), dict(data["pdfs"]), text
                 state.basis, state.problems = str(data["basis"]), list(data["problems"])
+                state.measures = dict(data["measures"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return state
@@ -74,9 +76,9 @@ class State:
                 "pages": self.pages,
                 "pdfs": self.pdfs,
                 "problems": self.problems,
+                "measures": self.measures,
             },
             ensure_ascii=False,
-            indent=0,
             sort_keys=True,
         )
         if text != self._saved:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx.domains import Index, IndexEntry
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.model.dates import OPEN_START, bounds, sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.words import fold
@@ -34,6 +33,8 @@ class FactIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return the headings in order, each with its facts in order, and that nothing is folded away."""
+        from sphinx_bilateral.brief.wording import Wording
+
         self.wording = Wording(self.domain.build.locale)
         allowed = None if docnames is None else set(docnames)
         groups: dict[Place, list[tuple[tuple[object, ...], IndexEntry]]] = defaultdict(list)
@@ -107,4 +108,7 @@ class TypeIndex(FactIndex):
         yield (list(FACT_TYPES).index(home.kind),), str(_(title))
 
 
-INDICES: tuple[type[Index], ...] = (CountryIndex, DateIndex, TypeIndex)
+def indices() -> Iterator[type[Index]]:
+    """Yield the indices, with their names in the language of the project: JSON takes no name that is looked up late."""
+    for index in (CountryIndex, DateIndex, TypeIndex):
+        yield type(index.__name__, (index,), {"localname": str(index.localname), "__doc__": index.__doc__})

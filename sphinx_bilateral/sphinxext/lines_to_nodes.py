@@ -6,15 +6,15 @@ All text becomes `nodes.Text`, which every writer escapes: no word of a source i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
 from sphinx_bilateral.brief.blocks import Badge, Cite, Emphasis, Fault, Inline, Line, Link, Page, Text, Value
 from sphinx_bilateral.sphinxext.anchors import source_anchor
 from sphinx_bilateral.sphinxext.domain import FactName, Home
+from sphinx_bilateral.sphinxext.shown_nodes import brief_fault, brief_verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Place:
     """Where nodes are made for.
 
     :param home: returns the home of a fact, or ``None``.
+    :param link: returns words as a link to that home, or as they are where the output does not hold it.
     :param numbers: the first source number that each fact has on the page.
     :param sentences: whether the sources' sentences may be printed.
     :param taken: the ids that were given in this doctree, which may be of many pages.
@@ -30,6 +31,7 @@ class Place:
 
     docname: str
     home: Callable[[FactName], Home | None]
+    link: Callable[[FactName, Home, nodes.Element], nodes.Element]
     numbers: Mapping[FactName, int] = field(default_factory=dict)
     sentences: bool = True
     taken: set[str] = field(default_factory=set)
@@ -46,26 +48,25 @@ class Place:
 def first_numbers(page: Page) -> dict[FactName, int]:
     """Return the first source number of each fact on *page*."""
     numbers: dict[FactName, int] = {}
-    for blocks in page.blocks.values():
-        for cite in _cites(blocks):
-            if cite.fact:
-                numbers.setdefault((cite.dossier, cite.fact), cite.number)
+    _note_numbers(tuple(page.blocks.values()), numbers)
     return numbers
 
 
-# Most of a page: not looking into these halves the time.
-_WITHOUT_CITES = (Text, Value, Badge, str)
+# Most of a page: not looking into these takes a fraction of the time.
+_WITHOUT_CITES = frozenset({Text, Value, Badge, str, int, bool})
 
 
-def _cites(part: object) -> Iterator[Cite]:
-    if isinstance(part, Cite):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _cites(inner)
-    elif not isinstance(part, _WITHOUT_CITES) and dataclasses.is_dataclass(part):
-        for item in dataclasses.fields(part):
-            yield from _cites(getattr(part, item.name))
+def _note_numbers(parts: tuple[object, ...], numbers: dict[FactName, int]) -> None:
+    for part in parts:
+        if type(part) in _WITHOUT_CITES:
+            continue
+        if isinstance(part, Cite):
+            if part.fact:
+                numbers.setdefault((part.dossier, part.fact), part.number)
+        elif isinstance(part, tuple):
+            _note_numbers(part, numbers)
+        elif dataclasses.is_dataclass(part):
+            _note_numbers(tuple(getattr(part, item.name) for item in dataclasses.fields(part)), numbers)
 
 
 def line_nodes(line: Line, place: Place, *, at_home: FactName | None = None) -> list[nodes.Node]:
@@ -78,7 +79,9 @@ def line_nodes(line: Line, place: Place, *, at_home: FactName | None = None) -> 
 
 def verbatim(text: str, *classes: str) -> nodes.inline:
     """Return words of a source byte for byte: not translated, and no quotation marks or dashes exchanged."""
-    return nodes.inline(text, text, classes=["brief-verbatim", *classes], translatable=False, support_smartquotes=False)
+    return brief_verbatim(
+        text, text, classes=["brief-verbatim", *classes], translatable=False, support_smartquotes=False
+    )
 
 
 def _inline(part: Inline, place: Place, at_home: FactName | None) -> nodes.Node:
@@ -99,9 +102,9 @@ def _inline(part: Inline, place: Place, at_home: FactName | None) -> nodes.Node:
             return _value(part, place, at_home)
 
 
-def fault(text: str) -> nodes.problematic:
+def fault(text: str) -> brief_fault:
     """Return *text* marked, in every builder, as something that is wrong."""
-    return nodes.problematic(text, text, classes=["brief-fault"])
+    return brief_fault(text, text, classes=["brief-fault"])
 
 
 def _cite(cite: Cite, place: Place) -> nodes.reference:
@@ -118,30 +121,27 @@ def _value(value: Value, place: Place, at_home: FactName | None) -> nodes.Elemen
     if value.field == "evidence":  # a whole sentence is no value to follow
         return verbatim(value.text) if place.sentences else nodes.inline()
     name = (value.dossier, value.fact)
-    words = verbatim(value.text, "brief-value") if value.verbatim else _plain(value.text)
-    shown: nodes.Element = nodes.strong("", "", words) if value.strong else words
     if name == at_home:
-        return shown
+        return _words(value)
     if home := place.home(name):
-        return _to_home(name, home, shown, place)
+        return place.link(name, home, _words(value))
     if number := place.numbers.get(name):
-        anchor = source_anchor(place.docname, number)
-        return nodes.reference("", "", shown, refid=anchor, internal=True, classes=["brief-to-source"])
-    return shown
+        return _to_source(value, source_anchor(place.docname, number))
+    return _words(value)
+
+
+def _to_source(value: Value, anchor: str) -> nodes.reference:
+    if value.strong or value.verbatim:
+        return nodes.reference("", "", _words(value), refid=anchor, internal=True, classes=["brief-to-source"])
+    # Most of what a page shows: a node less for each value is felt.
+    classes = ["brief-to-source", "brief-value"]
+    return nodes.reference(value.text, value.text, refid=anchor, internal=True, classes=classes)
+
+
+def _words(value: Value) -> nodes.inline | nodes.strong:
+    words = verbatim(value.text, "brief-value") if value.verbatim else _plain(value.text)
+    return nodes.strong("", "", words) if value.strong else words
 
 
 def _plain(text: str) -> nodes.inline:
     return nodes.inline(text, text, classes=["brief-value"], translatable=False, support_smartquotes=False)
-
-
-def _to_home(name: FactName, home: Home, shown: nodes.Element, place: Place) -> pending_xref:
-    return pending_xref(
-        "",
-        shown,
-        refdomain="brief",
-        reftype=home.kind,
-        reftarget="/".join(name),
-        refexplicit=True,
-        refwarn=True,
-        refdoc=place.docname,
-    )

@@ -14,20 +14,19 @@ from pydantic import ValidationError
 from sphinx.util.osutil import relative_uri
 
 from sphinx_bilateral import resources
-from sphinx_bilateral.brief.blocks import Page
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, PDF_BUILDER
 from sphinx_bilateral.sphinxext.config import BilateralConfig
 from sphinx_bilateral.sphinxext.freshness import State, digest_of, write_atomically
 from sphinx_bilateral.sphinxext.messages import Teller, located
-from sphinx_bilateral.sphinxext.nodes_to_blocks import page_blocks, page_nodes, page_title
 from sphinx_bilateral.sphinxext.requests import is_of
 from sphinx_bilateral.sphinxext.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_bilateral.brief.blocks import Page
     from sphinx_bilateral.onepage import Layout
 
 FOLDER = "_bilateral"
@@ -114,6 +113,10 @@ class OnePages:
 
     def print_from(self, doctree: nodes.document, docname: str, page_of: Callable[[str], Page | None]) -> None:
         """Print the PDFs of the pages in *doctree*: of *docname*, and of those that one document holds with it."""
+        if not self.wanted:
+            return
+        from sphinx_bilateral.sphinxext.nodes_to_blocks import page_nodes
+
         for name, node in page_nodes(doctree, docname):
             for want in self.wanted.get(name, ()):
                 if page := page_of(name):
@@ -122,6 +125,7 @@ class OnePages:
     def _print(self, want: Wanted, node: nodes.Element, page: Page) -> None:
         from sphinx_bilateral import onepage
         from sphinx_bilateral.brief.sheet import page_sheet
+        from sphinx_bilateral.sphinxext.nodes_to_blocks import page_blocks, page_title
 
         layout, problems = _layout(want.request)
         self.teller.tell(located(problem, want.request) for problem in problems)
@@ -190,17 +194,15 @@ def _layout(request: Request) -> tuple[Layout | None, list[Problem]]:
             minimum=_points(request, "min-font"),
         ), list(problems)
     except ValidationError as error:
-        return layout, [Problem(kind="bad-option", message=f"one-page: {fault['msg']}") for fault in error.errors()]
+        said = [fault["msg"].removeprefix("Value error, ") for fault in error.errors()]
+        return layout, [Problem(kind="bad-option", message=f"one-page: {message}") for message in said]
     except ValueError as error:
         return layout, [Problem(kind="bad-option", message=f"one-page: {error}")]
 
 
 def _points(request: Request, name: str) -> float | None:
-    text = request.options.get(name)
-    try:
-        return None if text is None else float(text)
-    except ValueError:
-        raise ValueError(f"the option {name!r} must be a number of points, not {text!r}") from None
+    size = request.options.get(name)
+    return None if size is None else float(size)
 
 
 def _not_made() -> nodes.paragraph:

@@ -40,12 +40,13 @@ def to_plain(request: Request) -> PlainRequest:
         "options": dict(request.options),
         "file": request.file,
         "line": request.line,
+        "only": list(request.only),
     }
 
 
 def from_plain(plain: PlainRequest) -> Request:
     """Return the request that `to_plain` wrote."""
-    return Request(**{**plain, "arguments": tuple(plain["arguments"])})
+    return Request(**{**plain, "arguments": tuple(plain["arguments"]), "only": tuple(plain["only"])})
 
 
 def is_of(request: Request, group: str) -> bool:

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.utils import unescape
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
+from sphinx.util.nodes import split_explicit_title
 
 from sphinx_bilateral.brief.catalogue import ROLES, RoleSpec
 from sphinx_bilateral.brief.requests import Request
@@ -31,21 +32,22 @@ class BriefRole(SphinxRole):
         """Return the placeholder."""
         target = " ".join(unescape(self.text).split())
         if self.rawtext.startswith(":external"):
-            return [self._elsewhere(target)], []
+            return [self._elsewhere()], []
         source, line = self.get_source_info()
         request = Request(self.spec.name, "role", (target,), {}, place(source, self.env), line or self.lineno)
         node = brief_value(self.rawtext, target, request=to_plain(request))
         self.set_source_info(node)
         return [node], []
 
-    def _elsewhere(self, target: str) -> pending_xref:
+    def _elsewhere(self) -> pending_xref:
+        explicit, title, target = split_explicit_title(" ".join(unescape(self.text).split()))
         reference = pending_xref(
             self.rawtext,
-            nodes.inline(target, target),
+            nodes.inline(title, title),
             refdomain="brief",
             reftype=self.spec.name,
             reftarget=target,
-            refexplicit=False,
+            refexplicit=explicit,
             refwarn=True,
             refdoc=self.env.current_document.docname,
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -14,9 +16,12 @@ from sphinx_bilateral.brief.blocks import Page, Paragraph
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.blocks_to_nodes import block_nodes, source_list, without_tables
-from sphinx_bilateral.sphinxext.domain import brief_domain
+from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, Home, brief_domain
 from sphinx_bilateral.sphinxext.lines_to_nodes import Place, fault, first_numbers, line_nodes
 from sphinx_bilateral.sphinxext.requests import brief_page_end, brief_request, brief_value, place, stands_in
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
 
 
 class HeadingRoles(SphinxTransform):
@@ -112,15 +117,21 @@ class ShowBlocks(SphinxPostTransform):
             return [nodes.inline("", "", *parts, classes=["brief-role", f"brief-{name}"], **{"brief-request": number})]
         if stands_in(node, nodes.entry):
             blocks = without_tables(blocks)
-        shown = block_nodes(blocks, where, number) or self.build.pdfs.link(docname, number)
+        shown = block_nodes(blocks, where) or self._link(node, docname, number)
         container = nodes.container("", *shown, classes=["brief", f"brief-{name}"], **{"brief-request": number})
+        container.source, container.line = node.source, node.line  # where a link that leads nowhere is told of
         return [container] if shown else []
+
+    def _link(self, node: nodes.Element, docname: str, number: int) -> list[nodes.Element]:
+        asked = DIRECTIVES[node["request"]["name"]].group == "one-page"
+        return self.build.pdfs.link(docname, number) if asked else []
 
     def _place(self, node: nodes.Element, page: Page, docname: str) -> Place:
         if docname not in self.places:
-            home = brief_domain(self.env).home
+            domain = brief_domain(self.env)
             sentences = self.build.config.source_text != "none"
-            self.places[docname] = Place(docname, home, first_numbers(page), sentences)
+            link = partial(_linked, domain, self.build.pdfs.builder, docname)
+            self.places[docname] = Place(docname, domain.home, link, first_numbers(page), sentences)
         return replace(self.places[docname], heading=_heading_above(node))
 
     def _replace(self, node: nodes.Element, shown: list[nodes.Node]) -> None:
@@ -129,6 +140,16 @@ class ShowBlocks(SphinxPostTransform):
             shown = [nodes.target("", "", ids=node["ids"])]
             node["ids"] = []
         node.replace_self(shown)
+
+
+def _linked(
+    domain: BriefDomain, builder: Builder, docname: str, name: FactName, home: Home, words: nodes.Element
+) -> nodes.Element:
+    # As Sphinx resolves a reference, without searching the whole page for it first.
+    try:
+        return domain.link(name, home, docname, builder, words)
+    except NoUri:
+        return words
 
 
 def _heading_above(node: nodes.Element) -> str:

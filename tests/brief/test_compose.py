@@ -86,8 +86,8 @@ def test_a_target_is_never_shown_as_an_actual_figure(made: Dossier) -> None:
     assert any(isinstance(one, Badge) and one.text == "target" for one in line(made, "target-trade"))
 
 
-def test_a_status_is_a_word_and_a_badge(made: Dossier) -> None:
-    assert line(made, "mou-ports.status")[0] == Badge("To be signed", "underway")
+def test_a_status_in_running_text_is_a_badge_without_a_capital(made: Dossier) -> None:
+    assert line(made, "mou-ports.status")[0] == Badge("to be signed", "underway")
 
 
 def test_words_of_a_source_are_verbatim(made: Dossier) -> None:
@@ -214,7 +214,7 @@ def test_a_home_that_moves_moves_the_digest(made: Dossier) -> None:
     [
         ("person", "vance", "Ada Vance"),
         ("post", "vance", "Minister of Ports"),
-        ("agreement", "mou-ports", "Memorandum on ports To be signed"),
+        ("agreement", "mou-ports", "Memorandum on ports to be signed"),
         ("figure", "target-trade", "USD\u00a02\u00a0billion target"),
         ("quote", "quote-vance-1", "“We <sign> & sail,”"),
     ],
@@ -288,14 +288,11 @@ def test_control_characters_of_a_source_reach_no_page() -> None:
     assert not {"\x00", "\u202e", "\x1b"} & set(repr(composed.blocks).encode().decode("unicode_escape"))
 
 
-@pytest.mark.parametrize(
-    ("options", "told"),
-    [({"profile": "nope"}, "uk-meeting"), ({"as-of": "2026-05", "expires": "2026-04-30"}, "before it is true")],
-)
-def test_a_control_block_that_cannot_be_right_is_told(made: Dossier, options: dict[str, Any], told: str) -> None:
+def test_a_brief_that_expires_before_it_is_true_is_told(made: Dossier) -> None:
+    options = {"as-of": "2026-05", "expires": "2026-04-30"}
     ((_, problem),) = page(made, Request("document", arguments=("B-1",), options=options)).problems
     assert problem.kind == "bad-option"
-    assert told in problem.message
+    assert "before it is true" in problem.message
 
 
 def test_a_second_control_block_is_told(made: Dossier) -> None:
@@ -303,3 +300,9 @@ def test_a_second_control_block_is_told(made: Dossier) -> None:
         made, Request("document", arguments=("A",)), Request("document", arguments=("B",))
     ).problems
     assert (number, problem.kind) == (1, "bad-place")
+
+
+@pytest.mark.parametrize(("event", "kind"), [("mou-ports", "bad-option"), ("nothing", "unknown-id")])
+def test_a_brief_is_for_an_event(made: Dossier, event: str, kind: str) -> None:
+    composed = page(made, Request("document", arguments=("b",), options={"event": event}))
+    assert [problem.kind for _, problem in composed.problems] == [kind]

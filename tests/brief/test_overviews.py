@@ -56,7 +56,7 @@ def test_at_a_glance_says_where_things_stand(made: Dossier) -> None:
     assert rows["Last session"] == "8th session of the Joint Commission, Oslo, Norway, 2 May 2026"
     assert rows["Next session"] == "9th session of the Joint Commission, 2028"
     assert rows["Signed"] == "Treaty on fish"
-    assert rows["To be signed"] == "Memorandum on ports"
+    assert rows["To be signed"] == "Memorandum on ports (To be signed; Signed)"
     assert rows["Commitments"] == "1 open, 1 implemented"
     assert rows["Figures"] == "Trade growth: 5% target"
 
@@ -70,6 +70,46 @@ def test_a_timeline_is_in_order_and_keeps_the_precision(made: Dossier) -> None:
         ("2027", "Open a line"),
         ("2028", "9th session of the Joint Commission"),
     ]
+
+
+@pytest.fixture
+def retold() -> Dossier:
+    """Return a dossier in which the later report alone gives the day, the place and the status."""
+    return dossier(
+        report(
+            "early",
+            "2026-05-01",
+            ("A memorandum on ports exists.", {**PACT, "status": "existing"}),
+            ("The eighth session is near.", {**SESSION, "status": "scheduled"}),
+        ),
+        report(
+            "late",
+            "2026-05-03",
+            ("The memorandum on ports was signed on 2 May.", {**PACT, "status": "signed", "date": "2026-05-02"}),
+            ("Eighth met in Oslo.", {**SESSION, "status": "held", "date": "2026-05-02", "place": "Oslo"}),
+        ),
+    )
+
+
+def sources(line: Line) -> list[str]:
+    return [part.source for part in line if isinstance(part, Cite)]
+
+
+def test_the_number_beside_a_status_is_of_the_source_that_gives_it(retold: Dossier) -> None:
+    rows = {text(row.cells[0]): row.cells[1] for row in table(retold, "at-a-glance").rows}
+    assert sources(rows["Signed"]) == ["late"]
+
+
+def test_each_value_of_an_event_carries_its_own_source(retold: Dossier) -> None:
+    rows = {text(row.cells[0]): row.cells[1] for row in table(retold, "at-a-glance").rows}
+    assert text(rows["Last session"]) == "8th session of the Joint Commission, Oslo, 2 May 2026"
+    assert sources(rows["Last session"])[-2:] == ["late", "late"]
+
+
+def test_a_timeline_cites_the_source_of_the_day_and_of_the_status(retold: Dossier) -> None:
+    for row in table(retold, "timeline").rows:
+        day, _, status = row.cells
+        assert (sources(day), sources(status)) == (["late"], ["late"])
 
 
 def test_a_timeline_can_be_cut_to_a_span_of_time(made: Dossier) -> None:

@@ -55,9 +55,3 @@ def test_github_marks_the_line_and_cannot_be_broken_out_of() -> None:
     assert github_line(problem) == (
         "::warning file=a%2Cb%3Ac.txt,line=3,title=bilateral.conflict::100%25 sure%0A::error::no"
     )
-
-
-@pytest.mark.parametrize("name", ["extraction", "problems", "dossier"])
-def test_a_schema_is_printed(name: str) -> None:
-    result = CliRunner().invoke(main, ["schema", name])
-    assert json.loads(result.stdout)["$schema"].startswith("https://json-schema.org/")

@@ -55,6 +55,15 @@ def test_what_cannot_be_read_is_located(text: str, line: int, word: str) -> None
     assert word in message
 
 
+def test_of_a_key_that_stands_twice_the_first_counts_and_the_rest_is_read() -> None:
+    """As when two branches that write the same key are merged."""
+    text = "title: x\nparties: [PK, AZ]\ntitle: y\naliases: {a: b, a: c, d: e}\n"
+    manifest, found = read_yaml(text, Manifest, "dossier.yaml")
+    assert [(one.line, one.column, "stands twice" in one.message) for one in found] == [(3, 1, True), (4, 17, True)]
+    assert manifest is not None
+    assert (manifest.title, manifest.parties, manifest.aliases) == ("x", ("PK", "AZ"), {"a": "b", "d": "e"})
+
+
 def test_a_file_of_aliases_to_aliases_is_refused() -> None:
     bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)

@@ -64,3 +64,19 @@ def test_the_files_of_a_dossier_are_known(tmp_path: Path) -> None:
     dossier, _ = pipeline.load_dossier(folder)
     assert dossier is not None
     assert dossier.files == (folder / "dossier.yaml", folder / "a.txt")
+
+
+def test_a_register_beside_the_manifest_is_applied_and_counts_as_a_file_of_the_dossier(tmp_path: Path) -> None:
+    register = (
+        "add:\n  oslo-session:\n    type: meeting\n    kind: talks\n    status: held\n"
+        "    evidence: [{source: a, exact: 'ended in Oslo'}, {source: a, exact: 'ended in Rome'}]\n"
+        "    who: Nordic desk\n    when: 2026-05-10\n    why: For the file.\n"
+    )
+    folder = make(tmp_path, "one", dossier__yaml="title: x\n", a__txt=TEXT, register__yaml=register)
+    dossier, problems = pipeline.load_dossier(folder)
+    assert dossier is not None
+    (span,) = dossier.entries["oslo-session"].fact.evidence
+    assert (span.source, TEXT[span.start : span.end], span.zone) == ("a", "ended in Oslo", "body")
+    assert folder / "register.yaml" in dossier.files
+    (gone,) = [one for one in problems if one.kind == "no-evidence"]
+    assert (gone.file, gone.line) == ((folder / "register.yaml").as_posix(), 6)

@@ -35,12 +35,25 @@ WRONG_VALUES = {
     "count": ("0{}", "-{}", "{}", "1.5{}"),
     "date": ("{}", "2025-13{}", "2025-01/{}"),
     "choice": ("{}", "table {}"),
+    "points": ("{}", "5{}"),
+    "layout": ("{}",),
+    "profile": ("{}", "{}.yaml"),
     "dossier": ("{}",),
 }
 """Values that an option of the kind cannot have."""
 
 # Words whose meaning is found when the page is composed.
-WRONG_WORDS = {"sort": "-{}", "columns": "name {}", "filter": "{} == 1", "event": "{}", "basis": "{}"}
+WRONG_WORDS = {
+    "sort": "-{}",
+    "columns": "name {}",
+    "filter": "{} == 1",
+    "status": "signed, {}",
+    "kind": "{}",
+    "sector": "energy {}",
+    "party": "KE {}",
+    "event": "{}",
+    "basis": "{}",
+}
 
 
 def directive_faults(spec: DirectiveSpec) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""A small project in a temporary folder, read by a reader of four sentence patterns instead of the real one.
+"""A small project in a temporary folder, read by a reader of five sentence patterns instead of the real one.
 
 What is tested here is the Sphinx side; which words make a fact is not its business.
 """
@@ -71,6 +71,13 @@ PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], dict[str, Any]]], ...] = (
         lambda match: {
             "type": "figure", "value": int(match[1]) * 10**6, "unit": "EUR", "measure": "trade", "role": "target",
             "period": "2030",
+        },
+    ),
+    (
+        r"The ministries agreed to (.+) by (\d{4}-\d\d-\d\d)\.",
+        lambda match: {
+            "type": "commitment", "actors": ["KE", "IS"], "strength": "agreed", "action": match[1], "due": match[2],
+            "status": "open",
         },
     ),
 )  # fmt: skip

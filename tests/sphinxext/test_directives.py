@@ -140,7 +140,7 @@ def test_a_substitution_shows_its_value_where_it_is_used(bare):
         builder="text",
     )
     assert bare.told(app) == []
-    assert "It is Proposed[1] and Proposed[1]." in bare.out("index.txt", "text")
+    assert "It is proposed[1] and proposed[1]." in bare.out("index.txt", "text")
 
 
 def test_included_text_is_located_in_the_included_file(bare, monkeypatch):

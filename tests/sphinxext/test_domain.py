@@ -36,7 +36,7 @@ def test_without_a_home_a_value_leads_to_the_sources_of_its_page(bare):
     bare.write(index="Brief\n=====\n\n.. brief:agreements::\n")
     bare.build()
     html = bare.out("index.html")
-    assert '<a class="brief-to-source reference internal" href="#brief-index-source-1">' in html
+    assert '<a class="brief-to-source brief-value reference internal" href="#brief-index-source-1">' in html
     assert 'id="brief-index-source-1"' in html
 
 

@@ -62,7 +62,7 @@ def test_a_second_builder_on_the_same_doctrees_is_fresh_too(desk):
     desk.edit("harbour-post.txt", "was signed", "was initialled")
     for builder in ("html", "text", "dirhtml"):
         desk.build(builder)
-    assert "is Initialled[1]" in desk.out("brief.txt", "text")
+    assert "is initialled[1]" in desk.out("brief.txt", "text")
     for name, builder in (("brief.html", "html"), ("brief/index.html", "dirhtml")):
         assert ">Initialled<" in desk.out(name, builder)
         assert ">Signed<" not in desk.out(name, builder)

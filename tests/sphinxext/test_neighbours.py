@@ -152,13 +152,13 @@ def test_extensions_work_side_by_side_in_any_order(beside, order, parallel):
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\[\d\]", "", beside.out("beside.html")))
     assert "Geothermal training memorandum" in text
     assert "3rd session of the Joint Commission" in text
-    assert "The memorandum is Signed, as" in text
-    assert "It is Proposed." in text
-    assert "Open it, since the memorandum is Signed." in text
+    assert "The memorandum is signed, as" in text
+    assert "It is proposed." in text
+    assert "Open it, since the memorandum is signed." in text
     assert "Ask for 12 March 2025." in text
     assert "Ports are open" in text
     assert "Fjord Wire. Fish. 2025." in text
-    assert "It is Proposed." in re.sub(r"<[^>]+>|\[\d\]", "", beside.out("other.html"))
+    assert "It is proposed." in re.sub(r"<[^>]+>|\[\d\]", "", beside.out("other.html"))
 
 
 @pytest.mark.parametrize("builder", ["text", "latex"])

@@ -78,7 +78,7 @@ def test_it_is_made_anew_where_a_fact_or_the_text_moved_and_else_left(paper):
     assert pdf(paper).stat().st_mtime_ns == first
     paper.edit("harbour-post.txt", "was signed", "was initialled")
     paper.build()
-    assert "It is Initialled" in " ".join(PdfReader(pdf(paper)).pages[0].extract_text().split())
+    assert "It is initialled" in " ".join(PdfReader(pdf(paper)).pages[0].extract_text().split())
     paper.write(desk__brief=PAGE.replace("Ask for a date", "Ask for a place"))
     paper.build()
     assert "Ask for a place" in PdfReader(pdf(paper)).pages[0].extract_text()
@@ -163,7 +163,7 @@ def test_a_wrong_option_of_the_page_is_told(paper, option):
     paper.write(desk__brief=PAGE + f"   {option}\n")
     lines = paper.told(paper.build())
     assert len(lines) == 1
-    assert lines[0].startswith("desk/brief.rst:14: WARNING")
+    assert lines[0].startswith("desk/brief.rst:15: WARNING")
     assert lines[0].endswith("[bilateral.bad-option]")
 
 

@@ -1,0 +1,157 @@
+"""Data into a validated model, with the line and column of every fault, whatever the data was written in."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from sphinx_bilateral.model.problems import Problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=BaseModel)
+
+Location = tuple[str | int, ...]
+"""The keys and indexes that lead to a value."""
+
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+
+_NO_TAG = "union_tag_not_found"
+_WRONG_TAG = "union_tag_invalid"
+
+
+def validated(
+    data: Any, model: type[Model], place_of: Callable[[Location], Place], file: str, kind: str
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return *data* as *model*, and all its faults at once.
+
+    A key that the model does not know, or a value that is not valid, is cut out of *data* and told, and the rest is
+    read, as long as what is required is there.
+
+    :param place_of: returns where a key or an item of *data* stands in *file*.
+    :param kind: the kind of the problems.
+    """
+    problems: list[Problem] = []
+    while True:
+        try:
+            return model.model_validate(data), tuple(problems)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            # What is missing in a later round is what an earlier one cut out, and told.
+            new = [detail for detail in _once_each(details, data) if not problems or detail["type"] != "missing"]
+            problems += [_problem(detail, data, model, place_of, file, kind) for detail in new]
+            if not _cut(data, [detail["loc"] for detail in details]):
+                return None, tuple(problems)
+
+
+def _once_each(details: list[ErrorDetails], data: Any) -> list[ErrorDetails]:
+    """Return *details* with one for each value: of the types that a number may have, the last is the widest."""
+    found: dict[tuple[object, ...], ErrorDetails] = {}
+    for detail in details:
+        missing = detail["loc"][-1:] if detail["type"] == "missing" else ()
+        found[_path(detail["loc"], data), missing] = detail
+    return list(found.values())
+
+
+def _path(location: Location, data: Any) -> Location:
+    """Return the part of *location* that names places in *data*; pydantic adds names of its own, as for unions."""
+    found: list[str | int] = []
+    place: Any = data
+    for part in location:
+        known = part in place if isinstance(place, dict) else isinstance(place, list) and isinstance(part, int)
+        if known:
+            place = place[part]
+            found.append(part)
+    return tuple(found)
+
+
+def _problem(
+    detail: ErrorDetails, data: Any, model: type[BaseModel], place_of: Callable[[Location], Place], file: str, kind: str
+) -> Problem:
+    path = _path(detail["loc"], data)
+    suggestion = None
+    if detail["type"] == "extra_forbidden":
+        allowed = _allowed_keys(model, detail["loc"][:-1])
+        suggestion = next(iter(difflib.get_close_matches(str(path[-1]), allowed, n=1)), None)
+        message = f"unknown key {_dotted(path)!r}; allowed are {', '.join(allowed)}"
+    elif detail["type"] in {"missing", _NO_TAG}:
+        key = _discriminator(detail) if detail["type"] == _NO_TAG else detail["loc"][-1]
+        message = f"the key {key!r} is missing" + (f" in {_dotted(path)}" if path else "")
+    else:
+        if detail["type"] == _WRONG_TAG:
+            path = (*path, _discriminator(detail))
+        message = f"{_dotted(path)}: {said(detail)}"
+    line, column = place_of(path)
+    return Problem(kind=kind, message=message, file=file, line=line, column=column, suggestion=suggestion)
+
+
+def _dotted(path: Location) -> str:
+    return ".".join(str(part) for part in path)
+
+
+def _discriminator(detail: ErrorDetails) -> str:
+    return str(detail["ctx"]["discriminator"]).strip("'")
+
+
+def said(detail: ErrorDetails) -> str:
+    """Return pydantic's message in the words of somebody who edits a file."""
+    if detail["type"] == _WRONG_TAG:
+        expected = str(detail["ctx"]["expected_tags"]).replace("'", "")
+        return f"must be one of {expected}, not {detail['ctx']['tag']!r}"
+    message = detail["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+    if detail["type"] == "literal_error":
+        message = message.replace("'", "")
+    if detail["type"] in {"model_type", "dict_type", "model_attributes_type"}:
+        message = "must hold keys and values"
+    if detail["type"] in {"list_type", "tuple_type"}:
+        message = "must be a list"
+    if match := re.match(r"String should match pattern '(.+)'", message):
+        message = f"must match {match[1]}"
+    if detail["type"] != "value_error" and isinstance(detail["input"], str):
+        message += f", not {detail['input']!r}"
+    return message
+
+
+def _allowed_keys(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys of the model that *location* leads to, as the file spells them.
+
+    Where one of several models is meant, pydantic puts its tag into the location.
+    """
+    models = [model]
+    for part in location:
+        inner = [found for one in models if (field := one.model_fields.get(str(part))) for found in _models(field)]
+        tagged = [one for one in models if part in _tags(one)]
+        models = inner or (tagged if len(models) > 1 and tagged else models)
+    return list(dict.fromkeys(field.alias or name for one in models for name, field in one.model_fields.items()))
+
+
+def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+    field = model.model_fields.get("type")
+    return get_args(field.annotation) if field else ()
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    annotation = getattr(annotation, "annotation", annotation)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models(argument)
+
+
+def _cut(data: Any, locations: list[Location]) -> bool:
+    """Remove what *locations* name from *data*; return whether anything was removed."""
+    paths = {path for location in locations if (path := _path(location, data))}
+    outer = [path for path in paths if not any(path[:size] in paths for size in range(1, len(path)))]
+    # The items of a list from its end, so that the index of an earlier one stays right.
+    for path in sorted(outer, key=lambda path: [str(part).zfill(9) for part in path], reverse=True):
+        place = data
+        for part in path[:-1]:
+            place = place[part]
+        del place[path[-1]]
+    return bool(outer)
