@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_start, finite_before, verb_group
@@ -10,7 +11,8 @@ from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
-_HEADS = frozenset("BCDKbMYsNT")  # classes of the units that an actor is known by
+_HEADS = re.compile(r"[BCDKbMYsT]")  # classes of the units that an actor is known by
+_HEADS_OR_NAMES = re.compile(r"[BCDKbMYsTN]")  # where a name can be the letters of a body
 _CLAUSE_PREPOSITIONS = {"after", "before", "since", "until", "till"}  # a clause can follow: "after X visited Y"
 
 
@@ -72,13 +74,16 @@ def find_actors(reading: Reading, sentence: Sentence) -> list[Actor]:
     found = list(_person_actor(reading, sentence))
     covered = {index for actor in found for index in range(actor.first, actor.last + 1)}
     free = 0
-    for index, letter in enumerate(sentence.classes):
-        if letter not in _HEADS or index < free or index in covered:
+    for head in (_HEADS_OR_NAMES if reading.bodies else _HEADS).finditer(sentence.classes):
+        index = head.start()
+        if index < free or index in covered:
             continue
         actor = _simple_actor(reading, sentence, index)
         if actor is not None and covered.isdisjoint(range(actor.first, actor.last + 1)):
             found.append(actor)
             free = actor.last + 1
+    if len(found) < 2:
+        return found
     found.sort(key=lambda actor: actor.first)
     return _joined(sentence, found)
 

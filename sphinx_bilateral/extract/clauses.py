@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.units import Sentence
 
-_BORDERS = 'hq;":c'  # classes of the units that a clause starts after
+_LAST_BORDER = re.compile(r'.*[hq;":c]')  # up to the last unit, by its class, that a clause starts after
 _OBJECT_STARTS = "eSCDNlvBM#AObPT"
 
 
@@ -128,7 +129,8 @@ def clause_start(sentence: Sentence, at: int) -> int:
     """Return the index of the first unit of the clause around *at*: after "that", a semicolon, a quotation mark."""
     stop = at
     while stop > 0:
-        border = max(sentence.classes.rfind(mark, 0, stop) for mark in _BORDERS)
+        match = _LAST_BORDER.match(sentence.classes, 0, stop)
+        border = match.end() - 1 if match else -1
         if not any(opening <= border <= closing < at for opening, closing in sentence.inserts):
             return border + 1
         stop = border

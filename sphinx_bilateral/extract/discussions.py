@@ -21,7 +21,7 @@ _NEEDS_PREPOSITION = {
 
 def read_discussions(reading: Reading) -> None:
     """Put down the discussions of the body, one for each verb."""
-    for sentence in reading.body():
+    for sentence in reading.body("talktopic", "discuss", "commit"):
         done = -1
         for index in sentence.places("talktopic", "discuss", "commit"):
             unit = sentence.units[index]

@@ -74,6 +74,9 @@ def extract(document: Document, words: Lexicon | None = None) -> Extraction:
     _prepare(reading)
     for find in PASSES:
         find(reading)
+    for mentions in reading.mentions:
+        for mention in mentions:
+            mention.person = None  # persons and mentions name each other, and would keep all units until a collection
     facts = sorted(reading.facts, key=lambda fact: (fact.evidence[0].start, fact.evidence[-1].end, fact.type))
     return Extraction(tuple(facts), tuple(reading.problems), bounds)
 

@@ -68,20 +68,16 @@ def _currency_before(reading: Reading, sentence: Sentence, at: int) -> tuple[str
 
 def find_amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     """Yield the amounts of *sentence* that have a unit, in order."""
-    if "#" not in sentence.classes:
-        return
-    index = 0
-    while index < len(sentence.units):
-        found = _value_at(sentence, index) if sentence.classes[index] == "#" else None
-        if found is None:
-            index += 1
-            continue
-        value, last = found
-        amount = _with_unit(reading, sentence, index, last, value)
-        if amount is not None:
-            yield amount
-            last = amount.last
-        index = last + 1
+    index = sentence.classes.find("#")
+    while index >= 0:
+        last = index
+        if (found := _value_at(sentence, index)) is not None:
+            value, last = found
+            amount = _with_unit(reading, sentence, index, last, value)
+            if amount is not None:
+                yield amount
+                last = amount.last
+        index = sentence.classes.find("#", last + 1)
 
 
 def _with_unit(reading: Reading, sentence: Sentence, first: int, last: int, value: float) -> Amount | None:

@@ -40,7 +40,7 @@ def read_instruments(reading: Reading) -> None:
     """Put down the instruments, each once for each status; a bare repeat of a named one is left out."""
     drafts: list[_Draft] = []
     earlier: list[Mention] = []
-    for sentence in reading.sentences:
+    for sentence in reading.having("instrument"):
         mentions = find_instruments(reading, sentence)
         for mention in mentions:
             antecedent = _antecedent(mention, earlier)

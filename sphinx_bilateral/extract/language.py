@@ -24,7 +24,7 @@ def is_english(document: Document, sentences: Sequence[Sentence]) -> bool:
     words = [unit for sentence in sentences for unit in sentence.units if unit.text[0].isalpha()]
     if len(words) < _FEWEST_WORDS:
         return True
-    grammar = sum(unit.cls in _GRAMMAR for unit in words)
+    grammar = len([unit for unit in words if unit.cls in _GRAMMAR])
     if grammar >= _SHARE * len(words):
         return True
     small = [unit for unit in words if not unit.capital]

@@ -15,7 +15,7 @@ from sphinx_bilateral.extract.wording import wording
 
 def read_measures(reading: Reading) -> None:
     """Put down what one side has already done for the other: "X waived duties on imports from Y"."""
-    for sentence in reading.body():
+    for sentence in reading.body("modal", "deed"):
         for index in sentence.places("modal"):
             _receives(reading, sentence, index)
         for index in sentence.places("deed"):

@@ -17,7 +17,8 @@ def read_meetings(reading: Reading) -> None:
     """Put down the meetings of a document, each once, and the next sessions as milestones."""
     found: list[Found] = []
     last: tuple[int, str] | None = None  # the sentence that named a body, and its kind
-    for sentence in reading.sentences:
+    telling = reading.sentences if reading.bodies else reading.having("body", "session", "minorbody", "meet")
+    for sentence in telling:
         if sentence.zone in {"body", "caption"}:
             near = last is not None and sentence.index - last[0] <= _NEAR
             sessions = list(find_sessions(reading, sentence, last[1] if near and last else None))

@@ -25,7 +25,7 @@ _CONTENT = frozenset("oVehSlAMGvBCD")  # what "proposed" takes: "to", a gerund, 
 
 def read_proposals(reading: Reading) -> None:
     """Put down the proposals of the body."""
-    for sentence in reading.body():
+    for sentence in reading.body("propose", "modal"):
         for index in sentence.places("propose"):
             unit = sentence.units[index]
             if unit.cls == "V" and (group := _group(sentence, index)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -91,9 +92,24 @@ class Reading:
         day = anchor_of(self.document.source.published)
         return day.isoformat() if day else None
 
-    def body(self) -> Iterator[Sentence]:
-        """Yield the sentences of the body."""
-        return (sentence for sentence in self.sentences if sentence.zone == "body")
+    def body(self, *themes: str) -> Iterator[Sentence]:
+        """Yield the sentences of the body; where *themes* are given, those with a unit under one of them."""
+        sentences = self.having(*themes) if themes else self.sentences
+        return (sentence for sentence in sentences if sentence.zone == "body")
+
+    def having(self, *themes: str) -> list[Sentence]:
+        """Return the sentences with a unit that the lexicon has under one of *themes*, in order."""
+        found = set().union(*(self._having[theme] for theme in themes if theme in self._having))
+        return [self.sentences[index] for index in sorted(found)]
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """The indexes of the sentences by the themes of their units, for `having`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for sentence in self.sentences:
+            for theme in sentence.themes:
+                places[theme].append(sentence.index)
+        return places
 
     @property
     def both(self) -> tuple[str, ...]:
@@ -114,13 +130,11 @@ class Reading:
         if found is not None:
             return found
         found = self._short_names[sentence.index] = []
-        if not self.short or "N" not in sentence.classes:
-            return found
-        index = 0
-        while index < len(sentence.units):
-            person = self.short.get(sentence.units[index].text) if sentence.classes[index] == "N" else None
+        index = sentence.classes.find("N") if self.short else -1
+        while index >= 0:
+            person = self.short.get(sentence.units[index].text)
             if person is None:
-                index += 1
+                index = sentence.classes.find("N", index + 1)
                 continue
             last = index
             while last + 1 < len(sentence.units) and self.short.get(sentence.units[last + 1].text) is person:
@@ -129,7 +143,7 @@ class Reading:
             while first and sentence.classes[first - 1] in "HT" and sentence.units[first - 1].capital:
                 first -= 1
             found.append((first, last, person))
-            index = last + 1
+            index = sentence.classes.find("N", last + 1)
         return found
 
     def city(self, name: str) -> str | None:
@@ -180,9 +194,11 @@ class Reading:
         if kind is not None:
             return kind in {"press_release", "communique", "official_record"}
         return "media release" in self.text[:3000].lower() or any(
-            unit.low in {"the hon", "the honourable"} or (unit.low == "i" and self.quoted(unit.start) is None)
+            unit.low != "i" or self.quoted(unit.start) is None
             for sentence in self.sentences[:12]
+            if not {"the hon", "the honourable", "i"}.isdisjoint(sentence.lows)
             for unit in sentence.units
+            if unit.low in {"the hon", "the honourable", "i"}
         )
 
     def learn_abbreviations(self) -> None:

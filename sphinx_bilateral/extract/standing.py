@@ -156,14 +156,18 @@ def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
 
 def _contradicted(sentence: Sentence, at: int) -> bool:
     """Tell whether the sentence goes on to take it back: "but Y denies it", "but Y did not"."""
-    for index in range(at + 1, len(sentence.units) - 1):
-        denies = sentence.units[index].tags.get("status") == "deny"
+    last = len(sentence.units) - 1
+    for index in sentence.places("status"):
+        denies = at < index < last and sentence.units[index].tags["status"] == "deny"
         if denies and sentence.low(index + 1) in {"it", "this", "that", "the"}:
             return True
-        ellipsis = sentence.classes[index] == "!" and sentence.cls(index - 1) == "Z"
-        if ellipsis and sentence.units[at].tags.get("status") == "sign" and sentence.cls(index + 1) in ".,;":
-            return True
-    return False
+    if sentence.units[at].tags.get("status") != "sign":
+        return False
+    return any(
+        letter == "!" and sentence.classes[index - 1] == "Z" and sentence.classes[index + 1] in ".,;"
+        for index, letter in enumerate(sentence.classes[:last])
+        if index > at
+    )
 
 
 def _by_outsiders(sentence: Sentence) -> bool:

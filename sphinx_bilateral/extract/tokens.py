@@ -44,4 +44,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[list[st
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the tokens of an entry of the lexicon, split as a text is split."""
-    return tuple(match[0] for match in _TOKEN.finditer(phrase))
+    parts = phrase.split()
+    return tuple(parts if "".join(parts).isalpha() else _TOKEN.findall(phrase))

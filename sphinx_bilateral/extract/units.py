@@ -19,6 +19,12 @@ from sphinx_bilateral.extract.wordlists import Lexicon, Node, Tags
 _MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"', "''": '"'}
 _NOTHING: Tags = {}
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
+# Themes that passes ask for by their places; to note those of all others would take longer than most passes.
+_PLACED = frozenset(
+    """agreenoun be body city commit counterpart day deed demonym discuss government inforce initiative instrument meet
+    minorbody modal month ordinal persongroup propose relative session standing state status talktopic visit visitnoun
+    voicing weekday work""".split()
+)
 _ENDING = re.compile(r'[.?"]')  # classes of the units that can end a sentence
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st no nos vs gen col lt lieut snr
@@ -74,14 +80,15 @@ class Sentence:
     groups: dict[int, Any] = field(default_factory=dict, repr=False)  # verb groups that were read, by their verb
 
     def __post_init__(self) -> None:
-        """Note where which themes stand, and the relative clauses between commas: ", who arrived on Sunday,"."""
+        """Note where the themes stand, and the relative clauses between commas: ", who arrived on Sunday,"."""
         self.size = len(self.units)
         self.lows = [unit.low for unit in self.units]
         themes: defaultdict[str, list[int]] = defaultdict(list)
         self.themes = themes
         for index, unit in enumerate(self.units):
             for theme in unit.tags:
-                themes[theme].append(index)
+                if theme in _PLACED:
+                    themes[theme].append(index)
         if "q" in self.classes:
             self.inserts = tuple(_inserts(self.classes))
 
@@ -97,12 +104,11 @@ class Sentence:
 
     def places(self, *themes: str) -> list[int]:
         """Return the indexes of the units that the lexicon has under one of *themes*, in order."""
-        if len(themes) == 1:
-            return self.themes.get(themes[0], [])
+        assert _PLACED.issuperset(themes), themes
+        if self.themes.keys().isdisjoint(themes):
+            return []
         found = [self.themes[theme] for theme in themes if theme in self.themes]
-        if len(found) < 2:
-            return found[0] if found else []
-        return sorted(set().union(*found))
+        return found[0] if len(found) == 1 else sorted(set().union(*found))
 
     def low(self, index: int) -> str:
         """Return the lower-cased words of a unit, or nothing outside the sentence."""
@@ -155,23 +161,26 @@ def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
     lows.append("")
     single, first_words = words.single, words.root.following
     units: list[Unit] = []
-    index, count, before = 0, len(tokens), -1
-    while index < count:
-        begin, word, low = starts[index], tokens[index], lows[index]
-        last = index + 1
+    following, before = 0, -1  # the first token and the first character after the last unit
+    for index, (token, folded, begin) in enumerate(zip(tokens, lows, starts, strict=False)):
+        if index < following:
+            continue
+        word, low = token, folded
         tags = single.get(low)
-        if tags is None and low in first_words:
-            tags, last = _longest(first_words[low], tokens, lows, index)
-            if last > index + 1:
-                word = text[begin : starts[last - 1] + len(tokens[last - 1])]
-                low = word.lower()
-        stop = begin + len(word)
+        following = index + 1
+        if tags is None and (node := first_words.get(low)) is not None:
+            tags = node.plain
+            if node.cased or lows[following] in node.following:
+                tags, following = _longest(node, tokens, lows, index)
+                if following > index + 1:
+                    word = text[begin : starts[following - 1] + len(tokens[following - 1])]
+                    low = word.lower()
+        end = begin + len(word)
         if tags:
-            units.append(Unit(begin, stop, word, low, tags["cls"], tags, begin == before))
+            units.append(Unit(begin, end, word, low, tags["cls"], tags, begin == before))
         else:
-            units.append(Unit(begin, stop, word, low, _shape(word), _NOTHING, begin == before))
-        before = stop
-        index = last
+            units.append(Unit(begin, end, word, low, _shape(word), _NOTHING, begin == before))
+        before = end
     return units
 
 

@@ -15,12 +15,13 @@ from sphinx_bilateral.sources.canonical import canonical
 
 _BULLET = re.compile(r"[^\S\n]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)])[^\S\n]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[^\S\n]*#{1,6}[^\S\n]+")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;)\]\"'”’»]\s*\Z")
+_ENDINGS = tuple(".!?…:;)]\"'”’»")  # of a sentence
 _CREDIT = re.compile(
     r"\((?:[^()]*[/|][^()]*|[^()]*\b(?:photo|image|picture|file|courtesy|screengrab|handout|getty|reuters|afp|ap)\b[^()]*)"
-    r"\)\s*\Z|\A(?:file )?(?:photo|image|picture|caption)\s*[:|]",
+    r"\)\Z",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?:file )?(?:photo|image|picture|caption)\s*[:|]", re.IGNORECASE)
 # "ISLAMABAD:", "BAKU, Azerbaijan (AP) —", "NEW DELHI, Jan 24 -": a place in capitals opens it.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’]{2,}(?:[ -][A-Z][A-Z.'’]+){0,3}(?:,\s*[A-Z][\w. ]{1,30}){0,2}(?:\s*\([^()\n]{1,30}\))?"
@@ -96,7 +97,7 @@ def _continues(line: str, following: str) -> bool:
     if not following or _BULLET.match(following) or _MARKDOWN_HEADING.match(line):
         return False
     stripped = line.strip()
-    return following[0].islower() or (len(stripped) in _WRAPPED and not _ENDS_SENTENCE.search(stripped))
+    return following[0].islower() or (len(stripped) in _WRAPPED and not stripped.endswith(_ENDINGS))
 
 
 def _paragraph(text: str, start: int, end: int) -> Iterator[_Paragraph]:
@@ -137,7 +138,7 @@ def _first_of_body(paragraphs: list[_Paragraph]) -> int:
         if _DATELINE.match(paragraph.text):
             return index
     for index, paragraph in enumerate(head):
-        sentence = _ENDS_SENTENCE.search(paragraph.text) and not _is_caption(paragraph)
+        sentence = paragraph.text.endswith(_ENDINGS) and not _is_caption(paragraph)
         if sentence and not paragraph.bullet and not paragraph.heading:
             return index
     return 0 if len(paragraphs) < 2 else min(1, len(paragraphs) - 1)
@@ -145,10 +146,13 @@ def _first_of_body(paragraphs: list[_Paragraph]) -> int:
 
 def _is_caption(paragraph: _Paragraph) -> bool:
     """Tell whether *paragraph* is a caption: short, with a credit. An agency's letters may end a whole report."""
-    return len(paragraph.text) <= _LONGEST_CAPTION and _CREDIT.search(paragraph.text) is not None
+    text = paragraph.text
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    return _CAPTION.match(text) is not None or (text.endswith(")") and _CREDIT.search(text) is not None)
 
 
 def _is_headline(paragraph: _Paragraph) -> bool:
     return (
-        not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not _ENDS_SENTENCE.search(paragraph.text)
+        not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not paragraph.text.endswith(_ENDINGS)
     )
