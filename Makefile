@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := docs/_build/html
 
-.PHONY: help html test lint typecheck check-latex check-versions peers clean
+.PHONY: help html test lint typecheck check-latex check-versions peers bench clean
 help:
 	@echo "make html    build the documentation and the one-page PDFs in $(SITE)"
 	@echo "make test    check style and types, run the tests"
 	@echo "make clean   remove the virtual environment and everything that was built"
+	@echo "more         what takes long or needs more than a clone has: see CONTRIBUTING.md"
 
 html: $(SITE)/.built
 	@echo "index  $(SITE)/index.html"
@@ -35,6 +36,9 @@ check-versions:
 peers: $(VENV)/test.stamp
 	@test -d "$(PEER_DATA)" || { echo "make peers PEER_DATA=folder: see tests/peers/README.md"; exit 1; }
 	PEER_DATA="$(abspath $(PEER_DATA))" $(BIN)/python -m pytest -m peers tests/peers
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python benchmarks/build.py $(BENCH)
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

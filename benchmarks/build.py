@@ -21,6 +21,7 @@ TOOLS: Mapping[str, Callable[..., None]] = {
     "bilateral": partial(projects.bilateral, evidence=False),
     "bilateral with evidence": projects.bilateral,
     "sphinx-needs": projects.needs,
+    "sphinx-needs, hidden": partial(projects.needs, hidden=True),
     "list-table": projects.list_table,
     "bare docutils": projects.bare,
 }
@@ -134,7 +135,8 @@ def main() -> None:
         table(seconds, "Sphinx alone")
         extra = statistics.median(seconds["bilateral"]) - statistics.median(seconds["Sphinx alone"])
         say(f"  nothing changed: {extra:+.2f} s more than Sphinx alone")
-        say(f"  one report changed: {statistics.median(pages):g} pages were rewritten")
+        showing = sum(size.shown(number)[0] == 0 for number in range(size.pages))
+        say(f"  one report changed: {statistics.median(pages):g} pages were rewritten; {showing} show its dossier")
     if asked.only in {None, "sizes"}:
         sizes = Size(pages=250 // scale), Size(pages=1000 // scale)
         say("growth:")

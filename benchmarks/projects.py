@@ -120,28 +120,32 @@ NEEDS_CONF = """\
 extensions = ["sphinx_needs"]
 needs_types = [{"directive": "agreement", "title": "Agreement", "prefix": "A_", "color": "#fff", "style": "node"}]
 needs_fields = {name: {"nullable": True} for name in ("kind", "day", "dossier")}
-needs_table_style = "table"
 needs_id_regex = "^[A-Z0-9_]{3,}"
 """
 
 
-def needs(root: Path, size: Size, rows: Sequence[Sequence[Row]]) -> None:
-    """Write a project with sphinx-needs: each row a need on one page, a filtered ``needtable`` on the others."""
+def needs(root: Path, size: Size, rows: Sequence[Sequence[Row]], *, hidden: bool = False) -> None:
+    """Write a project with sphinx-needs: the needs of each dossier on a page, a filtered ``needtable`` on the others.
+
+    :param hidden: whether the needs are shown in tables alone, so that no row can lead to its need.
+    """
+    link = "" if hidden else 'id as "ID"; '
 
     def body(dossier: int, day: int) -> str:
         return (
             f'.. needtable::\n   :filter: dossier == "d{dossier}" and day == "{day} March 2025"\n'
-            '   :columns: title as "Agreement"; kind as "Kind"; status as "Status"; day as "Date"\n   :style: table\n'
+            f'   :columns: {link}title as "Agreement"; kind as "Kind"; status as "Status"; day as "Date"\n'
+            "   :style: table\n"
         )
 
     write_pages(root, size, body, NEEDS_CONF)
-    entries = [
-        f".. agreement:: {row.name}\n   :id: A_{number}_{place}\n   :kind: {row.kind}\n   :status: Signed\n"
-        f"   :day: {row.day} March 2025\n   :dossier: d{number}\n   :hide:\n"
-        for number, dossier in enumerate(rows)
-        for place, row in enumerate(dossier)
-    ]
-    write(root / "pages/needs.rst", "Needs\n=====\n\n" + "\n".join(entries))
+    for number, dossier in enumerate(rows):
+        entries = (
+            f".. agreement:: {row.name}\n   :id: A_{number}_{place}\n   :kind: {row.kind}\n   :status: Signed\n"
+            f"   :day: {row.day} March 2025\n   :dossier: d{number}\n{'   :hide:' if hidden else ''}\n"
+            for place, row in enumerate(dossier)
+        )
+        write(root / f"pages/needs{number}.rst", f"Needs {number}\n========\n\n" + "\n".join(entries))
 
 
 def list_table(root: Path, size: Size, rows: Sequence[Sequence[Row]]) -> None:
@@ -168,7 +172,7 @@ HEAD, PAPERS, REPORTS = ROWS["head"], ROWS["papers"], ROWS["reports"]
 
 
 def link(text, target, *classes):
-    return nodes.reference("", "", nodes.inline(text, text), refid=target, internal=True, classes=list(classes))
+    return nodes.reference(text, text, refid=target, internal=True, classes=list(classes))
 
 
 class Bare(SphinxDirective):

@@ -9,7 +9,6 @@ from pathlib import Path
 from sphinx_bilateral.dossier import Dossier, Report
 from sphinx_bilateral.dossier.assemble import assemble
 from sphinx_bilateral.dossier.register import REGISTER, ReadRegister, read_register
-from sphinx_bilateral.extract import engine
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem, problem_order
@@ -19,6 +18,9 @@ from sphinx_bilateral.sources.quotations import find_words
 Progress = Callable[[Sequence[str], str], Iterable[str]]
 """Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
 
+Reader = Callable[[Document], tuple[Report, tuple[Problem, ...]]]
+"""Returns what stands in a document, and what is wrong with it."""
+
 
 def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
     return iter(names)
@@ -26,16 +28,27 @@ def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
 
 def read_document(document: Document) -> tuple[Report, tuple[Problem, ...]]:
     """Return what the reader finds in *document*; a fact whose span does not stand there is refused."""
+    # Where all was read in an earlier build, the reader and its words need not be loaded.
+    from sphinx_bilateral.extract import engine
+
     found = engine.extract(document)
-    kept = tuple(fact for fact in found.facts if _is_grounded(fact, document))
-    refused = [_ungrounded(fact, document) for fact in found.facts if not _is_grounded(fact, document)]
-    return Report(document, kept, found.sentences), (*found.problems, *refused)
+    kept: list[Fact] = []
+    problems = list(found.problems)
+    for fact in found.facts:
+        if is_grounded(fact, document):
+            kept.append(fact)
+        else:
+            problems.append(_ungrounded(fact, document))
+    return Report(document, tuple(kept), found.sentences), tuple(problems)
 
 
-def load_dossier(folder: Path, *, published: str | None = None) -> tuple[Dossier | None, tuple[Problem, ...]]:
+def load_dossier(
+    folder: Path, *, published: str | None = None, read: Reader | None = None
+) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """Read the dossier in *folder*.
 
     :param published: the date of sources that have none of their own.
+    :param read: reads a document; `read_document` by default.
     :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
     """
     manifest, problems = read_manifest(folder)
@@ -45,7 +58,7 @@ def load_dossier(folder: Path, *, published: str | None = None) -> tuple[Dossier
     problems = (*problems, *found)
     reports = []
     for document in documents:
-        report, found = read_document(document)
+        report, found = (read or read_document)(document)
         reports.append(report)
         problems = (*problems, *found)
     register, found = read_register(folder)
@@ -68,10 +81,11 @@ def load_dossier(folder: Path, *, published: str | None = None) -> tuple[Dossier
 
 
 def load(
-    folders: Sequence[Path], *, progress: Progress | None = None
+    folders: Sequence[Path], *, progress: Progress | None = None, read: Reader | None = None
 ) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
     """Read the dossiers in *folders*.
 
+    :param read: reads a document; `read_document` by default.
     :returns: the dossiers in the order of *folders*, and all that is wrong with them; of two dossiers with one id
         the second is left out.
     """
@@ -79,7 +93,7 @@ def load(
     problems: list[Problem] = []
     by_name = {str(folder): folder for folder in folders}
     for name in (progress or _silent)(list(by_name), "reading dossiers... "):
-        dossier, found = load_dossier(by_name[name])
+        dossier, found = load_dossier(by_name[name], read=read)
         problems += found
         if dossier is None:
             continue
@@ -102,7 +116,8 @@ def _grounded(register: ReadRegister, documents: Iterable[Document]) -> ReadRegi
     return replace(register, found=found)
 
 
-def _is_grounded(fact: Fact, document: Document) -> bool:
+def is_grounded(fact: Fact, document: Document) -> bool:
+    """Tell whether all words that bear *fact* stand in *document*."""
     return all(document.text[span.start : span.end] == span.exact for span in fact.evidence)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_bilateral.brief.blocks import Block, Fault, Paragraph, Text
 from sphinx_bilateral.brief.requests import Request
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.brief.blocks import Block
 
 
 class Marking(NamedTuple):
@@ -48,4 +50,7 @@ def wrong_marking(request: Request, order: Sequence[str]) -> tuple[Block, ...]:
     marking = str(request.options.get("marking", ""))
     if not marking or is_known(marking, order):
         return ()
+    # Many builds compose no page, and the blocks take a while to import.
+    from sphinx_bilateral.brief.blocks import Fault, Paragraph, Text
+
     return (Paragraph((Fault(marking), Text(" is no marking of this project"))),)

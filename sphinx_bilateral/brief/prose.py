@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from sphinx_bilateral.brief.blocks import Block, Cite, Paragraph
+if TYPE_CHECKING:
+    from sphinx_bilateral.brief.blocks import Block
 
 Piece = tuple[tuple[str, ...], str | int]
 """Words as they are written, or the number of the role whose value stands there; before it, the expressions over
@@ -36,5 +38,8 @@ def printed_text(pieces: Iterable[Piece], value: Callable[[int], str], shown: Ca
 
 def role_text(blocks: Iterable[Block]) -> str:
     """Return the words of *blocks*, which a role shows, without source numbers."""
+    # Nothing is counted where nothing changed, and the blocks take a while to import.
+    from sphinx_bilateral.brief.blocks import Cite, Paragraph
+
     lines = (block.content for block in blocks if isinstance(block, Paragraph))
     return "".join(part.text for line in lines for part in line if not isinstance(part, Cite))

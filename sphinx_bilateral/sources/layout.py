@@ -153,6 +153,4 @@ def _is_caption(paragraph: _Paragraph) -> bool:
 
 
 def _is_headline(paragraph: _Paragraph) -> bool:
-    return (
-        not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not paragraph.text.endswith(_ENDINGS)
-    )
+    return not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not paragraph.text.endswith(_ENDINGS)

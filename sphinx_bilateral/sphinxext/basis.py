@@ -20,7 +20,7 @@ from sphinx_bilateral.sphinxext.freshness import digest_of
 def basis_of(folders: Iterable[Path], *others: Any) -> str:
     """Return a hash of the dossiers in *folders*, of the extension itself, and of *others*, which is plain data."""
     dossiers = [[str(folder), list(_contents(folder))] for folder in folders]
-    return digest_of([dossiers, list(_own_files()), babel.__version__, others])
+    return digest_of([dossiers, list(own_files()), babel.__version__, others])
 
 
 def _contents(folder: Path) -> Iterator[tuple[str, str]]:
@@ -29,12 +29,12 @@ def _contents(folder: Path) -> Iterator[tuple[str, str]]:
         yield name, hashlib.sha256(Path(entry).read_bytes()).hexdigest()
 
 
-def _own_files() -> Iterator[tuple[str, int, int]]:
+def own_files() -> Iterator[tuple[str, int, int]]:
     """Yield what tells that the extension was changed in place: its rules, word lists and profiles are files too."""
     package = Path(resources.__file__).parent
     for root in (package, resources.path("profiles").parent):
         for entry, name in _files(str(root)):
-            if not name.endswith(".pyc") and "." in entry.name:
+            if not (name.endswith(".pyc") or name.startswith(".")) and "." in entry.name:
                 status = entry.stat()
                 yield name, status.st_size, status.st_mtime_ns
 

@@ -27,8 +27,8 @@ from sphinx_bilateral.brief.blocks import (
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.sphinxext.anchors import fact_anchor, source_anchor
 from sphinx_bilateral.sphinxext.domain import FactName
-from sphinx_bilateral.sphinxext.lines_to_nodes import Place, fault, line_nodes, verbatim
-from sphinx_bilateral.sphinxext.shown_nodes import brief_table
+from sphinx_bilateral.sphinxext.lines_to_nodes import Place, line_nodes, verbatim
+from sphinx_bilateral.sphinxext.shown_nodes import brief_table, fault
 from sphinx_bilateral.sphinxext.words import _
 
 

@@ -83,6 +83,7 @@ class Build:
         self.domain = brief_domain(app.env)
         self.domain.build = self
         self._verbosity = app.verbosity
+        self._doctreedir = Path(app.doctreedir)
 
     @property
     def dossiers(self) -> Mapping[str, Dossier]:
@@ -94,13 +95,17 @@ class Build:
             return self._loaded
         # The reader takes a quarter of a second to import.
         from sphinx_bilateral import pipeline
+        from sphinx_bilateral.sphinxext import reading_cache
 
         def progress(names: Sequence[str], label: str) -> Iterator[str]:
             return status_iterator(
                 names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
             )
 
-        dossiers, problems = with_imports(*pipeline.load(self.config.dossiers, progress=progress), self.config)
+        cache = reading_cache.ReadingCache(self._doctreedir / reading_cache.FOLDER)
+        own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read)
+        cache.prune()
+        dossiers, problems = with_imports(*own, self.config)
         # Files of dossiers are relative to the working directory, files of pages to the source directory.
         absolute = tuple(
             problem.model_copy(update={"file": str(Path(problem.file).absolute())} if problem.file else {})

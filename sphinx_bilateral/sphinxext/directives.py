@@ -15,10 +15,10 @@ from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sphinxext.anchors import section_prefix
 from sphinx_bilateral.sphinxext.domain import brief_domain
-from sphinx_bilateral.sphinxext.lines_to_nodes import fault
 from sphinx_bilateral.sphinxext.markings import Marked
 from sphinx_bilateral.sphinxext.prose import GROUNDS
 from sphinx_bilateral.sphinxext.requests import brief_request, brief_value, place, to_plain
+from sphinx_bilateral.sphinxext.shown_nodes import fault
 from sphinx_bilateral.sphinxext.words import _
 
 PDF_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.pdf\Z")

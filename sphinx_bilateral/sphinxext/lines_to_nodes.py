@@ -14,7 +14,10 @@ from docutils import nodes
 from sphinx_bilateral.brief.blocks import Badge, Cite, Emphasis, Fault, Inline, Line, Link, Page, Text, Value
 from sphinx_bilateral.sphinxext.anchors import source_anchor
 from sphinx_bilateral.sphinxext.domain import FactName, Home
-from sphinx_bilateral.sphinxext.shown_nodes import brief_fault, brief_verbatim
+from sphinx_bilateral.sphinxext.shown_nodes import brief_verbatim, fault
+
+Linker = Callable[[FactName, Home, nodes.Element], nodes.Element]
+"""Returns words as a link to the home of a fact, or as they are where the output does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Place:
     """Where nodes are made for.
 
     :param home: returns the home of a fact, or ``None``.
-    :param link: returns words as a link to that home, or as they are where the output does not hold it.
+    :param link: makes a link to it.
     :param numbers: the first source number that each fact has on the page.
     :param sentences: whether the sources' sentences may be printed.
     :param taken: the ids that were given in this doctree, which may be of many pages.
@@ -31,7 +34,7 @@ class Place:
 
     docname: str
     home: Callable[[FactName], Home | None]
-    link: Callable[[FactName, Home, nodes.Element], nodes.Element]
+    link: Linker
     numbers: Mapping[FactName, int] = field(default_factory=dict)
     sentences: bool = True
     taken: set[str] = field(default_factory=set)
@@ -100,11 +103,6 @@ def _inline(part: Inline, place: Place, at_home: FactName | None) -> nodes.Node:
             return _cite(part, place)
         case Value():
             return _value(part, place, at_home)
-
-
-def fault(text: str) -> brief_fault:
-    """Return *text* marked, in every builder, as something that is wrong."""
-    return brief_fault(text, text, classes=["brief-fault"])
 
 
 def _cite(cite: Cite, place: Place) -> nodes.reference:

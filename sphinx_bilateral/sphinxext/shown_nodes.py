@@ -37,6 +37,11 @@ class brief_verbatim(nodes.inline):  # ruff: ignore[invalid-class-name]
     tagname = "inline"
 
 
+def fault(text: str) -> brief_fault:
+    """Return *text* marked, in every builder, as something that is wrong."""
+    return brief_fault(text, text, classes=["brief-fault"])
+
+
 class UnlinkQuotations(SphinxPostTransform):
     """Takes the links off words of a source in Texinfo, which writes a link by itself, in its own spelling.
 

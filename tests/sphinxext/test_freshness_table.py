@@ -21,6 +21,25 @@ SECOND = {
 }
 
 
+SIGNED_BY = "{who: Iceland desk, when: 2025-03-20, why: Heard from the embassy."
+
+
+def register(text: str) -> Callable[[Project], None]:
+    """Return what writes the decisions of people on the facts of the dossier."""
+    return write(**{"dossiers__ke-is__register.yaml": text})
+
+
+AMENDED = f"amend:\n  mou-fisheries-data: {SIGNED_BY}, status: initialled}}\n"
+ADDED = (
+    "add:\n  stated-target:\n    type: figure\n    value: 41\n    measure: trade\n    role: target\n"
+    "    evidence: [{source: fjord-wire, exact: Trade of 40 million euros}]\n"
+    "    who: Iceland desk\n    when: 2025-03-20\n    why: Heard from the embassy.\n"
+)
+
+HOUSE = "title: House brief\nsections:\n  - show: commitments\n    required: true\n"
+FOLLOWED = {"conf.py": f"{CONF}bilateral_profile = 'house.yaml'\n", "house.yaml": HOUSE}
+
+
 def edit(name: str, old: str, new: str) -> Callable[[Project], None]:
     """Return what exchanges words in a source of the dossier."""
     return lambda project: project.edit(name, old, new)
@@ -134,6 +153,20 @@ TABLE = {
         written={"second"},
         told=("there is no dossier 'no-sg'",),
         before=write(second=f"{ORPHAN}Second\n======\n\n.. brief:agreements::\n   :dossier: no-sg\n", **SECOND),
+    ),
+    "a register that is new": Row(register(AMENDED), written={"treaties", "notes", "register"}),
+    "a register that is gone": Row(
+        remove("dossiers/ke-is/register.yaml"), written={"treaties", "notes", "register"}, before=register(AMENDED)
+    ),
+    # The session is shown nowhere but at home.
+    "a fact that was rejected": Row(register(f"reject:\n  joint-commission-3: {SIGNED_BY}}}\n"), written={"register"}),
+    "a fact that was added": Row(register(ADDED), written={"figures", "register"}),
+    "a fact that was accepted": Row(register(f"accept:\n  target-trade-2030: {SIGNED_BY}}}\n")),
+    # What a profile asks for is told of, and stands on no page.
+    "a profile": Row(
+        write(**{"house.yaml": HOUSE.replace("commitments", "people")}),
+        told=("dated.rst:6: WARNING: the profile house.yaml asks for brief:people",),
+        before=write(**FOLLOWED),
     ),
     "a page that somebody removed from the output": Row(remove("_build/html/role.html"), written={"role"}),
     "an export that somebody removed": Row(remove("_build/html/bilateral.json")),

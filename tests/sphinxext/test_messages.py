@@ -78,8 +78,8 @@ def troubled(single, monkeypatch):
     """A dossier with a finding and a defect, each given twice."""
     read = pipeline.load
 
-    def load(folders, *, progress=None):
-        dossiers, problems = read(folders, progress=progress)
+    def load(folders, **options):
+        dossiers, problems = read(folders, **options)
         return dossiers, (*problems, FINDING, DEFECT, FINDING, DEFECT)
 
     monkeypatch.setattr(pipeline, "load", load)

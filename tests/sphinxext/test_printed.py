@@ -15,6 +15,7 @@ ENGINES = {"pdflatex": "-pdf", "xelatex": "-pdfxe", "lualatex": "-pdflua"}
 MORE = {
     "suppress_warnings": ["bilateral.unknown-id"],
     "man_pages": [("index", "man", "manual", "Desk", 1)],
+    "latex_use_xindy": False,  # which is not part of most TeX installations
     "latex_documents": [("index", "desk.tex", "Desk", "Office", "manual")],
     "texinfo_documents": [("index", "desk", "Desk", "Office", "Desk", "Briefs", "Government")],
 }
@@ -107,7 +108,17 @@ def test_engines_that_read_unicode_make_it_too(out, engine):
 @pytest.mark.latex
 @pytest.mark.xelatex
 def test_the_documentation_of_the_project_can_be_printed(project, tmp_path):
-    options = ("-q", "-b", "latex", "-D", "latex_engine=xelatex", "-D", f"latex_elements.fontpkg={FONTS}")
+    options = (
+        "-q",
+        "-b",
+        "latex",
+        "-D",
+        "latex_engine=xelatex",
+        "-D",
+        f"latex_elements.fontpkg={FONTS}",
+        "-D",
+        "latex_use_xindy=0",
+    )
     run(sys.executable, "-m", "sphinx", *options, "-d", "doctrees", project / "docs", "latex", cwd=tmp_path)
     text, _ = compiled(tmp_path / "latex", "xelatex", "sphinx-bilateral")
     assert "Bottomline" in text
