@@ -1,162 +1,159 @@
-"""Clauses: what a verb is in its sentence, where its complement ends, and the conjuncts of a list of actions."""
+"""Clauses: where the one around a word starts and ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.verb_groups import VerbGroup, finite_before, is_noun, verb_group
+
+__all__ = ["VerbGroup", "clause_end", "clause_start", "finite_before", "is_noun", "last_word", "verb_group"]
 
 _LAST_BORDER = re.compile(r'.*[hq;":c]')  # up to the last unit, by its class, that a clause starts after
-_OBJECT_STARTS = "eSCDNlvBM#AObPT"
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries.
-
-    :param first: index of the first auxiliary, or of the verb itself; *head* of the verb.
-    """
-
-    first: int
-    head: int
-    mood: Literal["finite", "infinitive", "gerund", "participle"]
-    tense: Tense
-    passive: bool = False
-    negated: bool = False
-    progressive: bool = False
-    perfect: bool = False
-    modal: str | None = None
-
-
-def is_noun(sentence: Sentence, at: int) -> bool:
-    """Tell whether the word at *at*, which can be a verb, is a noun there: "the visit", "official visits of"."""
-    form = sentence.units[at].tags.get("form", "")
-    before = sentence.cls(at - 1)
-    if "d" in form or "n" in form:
-        return False
-    if "g" in form:
-        return before in "e'" or sentence.cls(at + 1) == "f"
-    if before in "efSp'#OMkYs":
-        return True
-    if before == "D" or (before == "C" and sentence.units[at].text in {"visit", "work", "support", "plan"}):
-        return True
-    if before == "l" and sentence.cls(at + 1) in "fp":
-        return True
-    return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) in "e'"
-
-
-def _auxiliaries(sentence: Sentence, at: int) -> tuple[int, list[int], bool]:
-    """Return where the verb group of *at* starts, its auxiliaries, and whether it is negated."""
-    index, first, negated = at - 1, at, False
-    found: list[int] = []
-    while index >= 0:
-        letter = sentence.classes[index]
-        if letter == "!":
-            negated = True
-        elif letter in "EZXo":
-            found.append(index)
-            first = index
-        elif letter != "v":
-            break
-        if letter == "o":
-            break
-        index -= 1
-    return first, found, negated
-
-
-def verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
-    """Return the verb group whose verb stands at *at*, or ``None`` where the word is a noun there."""
-    if at not in sentence.groups:
-        sentence.groups[at] = _verb_group(sentence, at)
-    group: VerbGroup | None = sentence.groups[at]
-    return group
-
-
-def _verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
-    unit = sentence.units[at]
-    form = unit.tags.get("form", "b")
-    first, aux, negated = _auxiliaries(sentence, at)
-    if not aux and is_noun(sentence, at):
-        return None
-    letters = {sentence.classes[index] for index in aux}
-    modal = next((sentence.units[index].tags["modal"] for index in aux if sentence.classes[index] == "X"), None)
-    being = [sentence.units[index] for index in aux if sentence.classes[index] == "E"]
-    perfect = any(sentence.units[index].has("have") for index in aux)
-    passive = bool(being) and ("n" in form or "d" in form) and form != "b"
-    progressive = bool(being) and ("g" in form or any(item.low == "being" for item in being))
-    past = any(item.tags["be"] == "past" for item in being)
-    tense: Tense
-    if modal is not None:
-        tense = "future"
-    elif perfect or past:
-        tense = "past"
-    elif being:
-        tense = "present"
-    else:
-        tense = "past" if "d" in form or "n" in form else "present"
-    mood: Literal["finite", "infinitive", "gerund", "participle"] = "finite"
-    if "o" in letters and modal is None:
-        mood = "infinitive"
-    elif "g" in form and not being:
-        mood = "gerund"
-    elif "n" in form and not aux and ("d" not in form or _reduced(sentence, at)):
-        mood = "participle"
-    return VerbGroup(first, at, mood, tense, passive, negated, progressive, perfect, modal)
-
-
-def _reduced(sentence: Sentence, at: int) -> bool:
-    """Tell whether a participle has what did it after it: "a delegation headed by"; "rose by 5 percent" is none."""
-    return sentence.low(at + 1) == "by" and sentence.cls(at + 2) not in "#$?k" and not sentence.units[at].has("move")
-
-
-def finite_before(sentence: Sentence, at: int, stop: int = 0) -> int | None:
-    """Return the index of the nearest finite verb before *at* and from *stop* on, or ``None``."""
-    for index in range(at - 1, stop - 1, -1):
-        if sentence.inserts and any(opening <= index <= closing < at for opening, closing in sentence.inserts):
-            continue
-        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) and group.mood == "finite":
-            return index
-        if sentence.classes[index] in "EX" and sentence.cls(index + 1) not in "VEvX!Z":
-            return index
-    return None
+_SUBJECT = frozenset("aeCDKBbNTHGfM,'")  # classes that a subject in two parts is made of
+_SUBJECT_STARTS = frozenset("bBCDKNHTeGMASl")
+_NO_SUBJECT = frozenset(',;:hqco"')
+_APPOSED = frozenset("move step decision measure development".split())
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
     """Return the index of the first unit of the clause around *at*: after "that", a semicolon, a quotation mark."""
+    passed = (*sentence.inserts, *fragments(sentence))
     stop = at
     while stop > 0:
         match = _LAST_BORDER.match(sentence.classes, 0, stop)
         border = match.end() - 1 if match else -1
-        if not any(opening <= border <= closing < at for opening, closing in sentence.inserts):
+        if not any(opening <= border <= closing < at for opening, closing in passed):
             return border + 1
         stop = border
     return 0
 
 
-def clause_end(sentence: Sentence, at: int) -> int:
-    """Return the index after the last unit of the clause that goes on from *at*."""
+def fragments(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the marks around words that are quoted inside a clause: agreed to "explore the possibility" of a fund."""
+    found: list[tuple[int, int]] = []
+    opening = sentence.classes.find('"')
+    while opening >= 0:
+        closing = sentence.classes.find('"', opening + 1)
+        if closing < 0:
+            break
+        inside, before = sentence.units[opening + 1], sentence.cls(opening - 1)
+        if inside.glued and not inside.capital and before not in ",: ":
+            found.append((opening, closing))
+        opening = sentence.classes.find('"', closing + 1)
+    return found
+
+
+def clause_end(sentence: Sentence, at: int, *, gerunds: bool = False) -> int:
+    """Return the index after the last unit of the clause that goes on from *at*.
+
+    :param gerunds: a gerund after a comma is an item of a list: "on building A, opening B and closing C".
+    """
     index = at
     last = len(sentence.units)
     while index < last:
         letter = sentence.classes[index]
-        if letter in ';"' or (letter == "." and sentence.units[index].glued):
-            break
-        if letter == "," and _leaves_clause(sentence, index):
-            break
-        if letter == "c" and sentence.low(index) != "as":
-            break
-        if letter == "." and index == last - 1:
-            break
-        if letter == "a" and index > at and _next_predicate(sentence, index + 1):
+        if letter == '"':
+            closing = next((close for opening, close in fragments(sentence) if opening == index), None)
+            if closing is None:
+                break
+            index = closing
+            if sentence.classes[closing - 1] == "," and _leaves_clause(sentence, closing):
+                break
+        elif letter == ",":
+            resumed = _after_insert(sentence, index)
+            listed = gerunds and _is_listed(sentence, index + 1)
+            if resumed is None and not listed and _leaves_clause(sentence, index):
+                break
+            index = index if resumed is None else resumed - 1
+        elif _closes(sentence, index) or (letter == "a" and index > at and _goes_on(sentence, at, index)):
             break
         index += 1
     while index > at and sentence.classes[index - 1] in ",.av":
         index -= 1
     return index
+
+
+def _is_listed(sentence: Sentence, at: int) -> bool:
+    """Tell whether the gerund at *at* is an item of a list of gerunds that goes on to "and opening"."""
+    if sentence.cls(at) != "V" or "act" not in sentence.units[at].tags or sentence.units[at].has("remark"):
+        return False
+    conjunction = sentence.classes.find("a", at)
+    while conjunction > 0:
+        manner = sentence.cls(conjunction + 1) == "v" or sentence.low(conjunction + 1).endswith("ly")
+        probe = conjunction + 1 + manner
+        if sentence.cls(probe) == "V" and "g" in sentence.units[probe].tags.get("form", ""):
+            return True
+        conjunction = sentence.classes.find("a", conjunction + 1)
+    return False
+
+
+def _closes(sentence: Sentence, index: int) -> bool:
+    letter = sentence.classes[index]
+    return (
+        letter == ";"
+        or (letter == "." and (sentence.units[index].glued or index == len(sentence.units) - 1))
+        or (letter == "c" and sentence.low(index) != "as")
+    )
+
+
+def _goes_on(sentence: Sentence, at: int, conjunction: int) -> bool:
+    """Tell whether another predicate or another clause follows "and", and not a further part of this one."""
+    following = sentence.cls(conjunction + 1)
+    if following == "h" or _next_predicate(sentence, conjunction + 1):
+        return True
+    start = max(sentence.classes.rfind("h", at, conjunction) + 1, at)
+    if set(sentence.classes[start:conjunction]) <= _SUBJECT:
+        return False  # "that X and Y will": two subjects
+    return opens_clause(sentence, conjunction + 1)
+
+
+def opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a subject with a finite verb of its own starts at *at*: "he hoped", "trade officials signed"."""
+    while sentence.cls(at) in "va":
+        at += 1
+    if sentence.cls(at) not in _SUBJECT_STARTS:
+        return False
+    for index in range(at + 1, min(at + 12, len(sentence.units))):
+        letter = sentence.classes[index]
+        if letter in _NO_SUBJECT or (letter in "bB" and index > at):
+            return False  # "projects we have agreed on" is no clause of its own
+        if letter == "V" and sentence.classes[index - 1] == "-":
+            continue
+        if letter in "XEZ":
+            return sentence.low(index) not in {"be", "being", "been", "having"}
+        if letter == "V" and (group := verb_group(sentence, index)) is not None:
+            return group.mood == "finite" and _has_subject(sentence, at, index)
+    return False
+
+
+def _has_subject(sentence: Sentence, first: int, verb: int) -> bool:
+    """Tell whether the word at *verb* is a verb to the words from *first*: a plural or a participle looks the same."""
+    unit = sentence.units[verb]
+    form = unit.tags.get("form", "")
+    before = verb - 1
+    while before > first and sentence.classes[before] in "vwt":
+        before -= 1
+    letter = sentence.classes[before]
+    if form == "b":
+        return before == first and letter in "bB"
+    if unit.has("report") and "d" in form:
+        return True
+    return letter in "bBCKNTGM" and not ("s" in form and unit.has("nounlike") and letter not in "bB")
+
+
+def _after_insert(sentence: Sentence, comma: int) -> int | None:
+    """Return where a list of actions goes on after a relative clause between commas: ", which …, and to explore"."""
+    closing = next((close for opening, close in sentence.inserts if opening == comma), None)
+    if closing is None:
+        return None
+    probe = closing + 1 + (sentence.cls(closing + 1) == "a")
+    while sentence.cls(probe) == "v":
+        probe += 1
+    goes_on = (sentence.cls(probe) == "o" and sentence.cls(probe + 1) in "vV") or (
+        sentence.cls(probe) == "V" and sentence.units[probe].tags.get("form") == "b"
+    )
+    return closing if goes_on else None
 
 
 def _next_predicate(sentence: Sentence, at: int) -> bool:
@@ -168,7 +165,8 @@ def _next_predicate(sentence: Sentence, at: int) -> bool:
         return True
     if letter == "l" and sentence.low(at).endswith("ed") and sentence.cls(at + 1) in "eCDKb":
         return True
-    if letter != "V" or "d" not in sentence.units[at].tags.get("form", "") or "b" in sentence.units[at].tags["form"]:
+    form = sentence.units[at].tags.get("form", "") if letter == "V" else ""
+    if not {"d", "s"} & set(form) or "b" in form:
         return False
     tags = sentence.units[at].tags
     known = any(theme in tags for theme in ("commit", "discuss", "remark", "propose", "report", "status", "meet"))
@@ -188,7 +186,9 @@ def _leaves_clause(sentence: Sentence, comma: int) -> bool:
     if sentence.cls(probe) == "v":
         probe += 1
     letter, word = sentence.cls(probe), sentence.low(probe)
-    if letter in "qc" or word in {"with", "which", "who"}:
+    if letter in "qcEXZ" or word in {"with", "which", "who", "according to"}:
+        return True
+    if sentence.low(probe) in {"a", "the"} and sentence.low(probe + 1) in _APPOSED:
         return True
     if letter == "V":
         form = sentence.units[probe].tags.get("form", "")
@@ -196,106 +196,9 @@ def _leaves_clause(sentence: Sentence, comma: int) -> bool:
     if letter in "bNHTeBCDG":
         # ", he said", ", the ministry said": a subject and a verb of saying close the sentence.
         rest = sentence.classes[probe : probe + 16]
-        parted = False
-        for index, item in enumerate(rest):
-            if item == "V":
-                near = index < 8 and not parted
-                return "report" in sentence.units[probe + index].tags and (
-                    near or probe + index > len(sentence.units) - 6
-                )
-            if item in ";qh":
-                return False
-            parted |= item in ",a"
-    return False
-
-
-def list_end(sentence: Sentence, at: int) -> int:
-    """Return the index after a list of actions that goes on from *at*: semicolons part its items."""
-    end = clause_end(sentence, at)
-    while end < len(sentence.units) - 3 and sentence.cls(_mark_after(sentence, end)) == ";":
-        probe = _mark_after(sentence, end) + 1
-        probe += sentence.cls(probe) == "a"
-        if sentence.cls(probe) != "o" and not _is_action(sentence, probe, "b"):
-            break
-        end = clause_end(sentence, probe + 1)
-    return end
-
-
-def _mark_after(sentence: Sentence, end: int) -> int:
-    while sentence.cls(end) in ",av":
-        end += 1
-    return end
-
-
-def _is_action(sentence: Sentence, at: int, form: str) -> bool:
-    """Tell whether a verb in *form* that can start an item of a list of actions stands at *at*."""
-    if sentence.cls(at) not in "VSAMsTY":
-        return False
-    unit = sentence.units[at]
-    if unit.capital or (unit.has("commit") and unit.tags["commit"] in {"will", "agreed", "decided"}):
-        return False
-    if form not in unit.tags.get("form", ""):
-        return False
-    following = sentence.cls(at + 1)
-    if unit.has("nounlike") and form == "b":
-        return following in _OBJECT_STARTS or sentence.low(at + 1) in {"with", "on", "together", "closely", "towards"}
-    return following not in "f,.;ah " or sentence.low(at + 1) == "and"
-
-
-def conjuncts(sentence: Sentence, start: int, end: int, form: str) -> list[tuple[int, int]]:
-    """Split the list of actions from *start* to *end* (exclusive) into its items with a verb of their own.
-
-    :param form: "b" for infinitives, "g" for gerunds.
-    :returns: first and last index of each item; the first starts at *start*.
-    """
-    starts = [start]
-    bounds: list[int] = []
-    index = start + 1
-    purpose = related = False
-    while index < end:
-        letter = sentence.classes[index]
-        if letter == "o" and sentence.cls(index + 1) == "V" and sentence.classes[index - 1] not in ",;a":
-            purpose = True
-        elif letter in "qh":
-            related = True
-        elif letter in "a,;":
-            probe = index + 1
-            while probe < end and sentence.classes[probe] in "av,":
-                probe += 1
-            to = sentence.cls(probe) == "o"
-            probe += to
-            while sentence.cls(probe) == "v":
-                probe += 1
-            comma = letter in ",;" or sentence.cls(index - 1) == ","
-            allowed = form == "b" if to else not related and (comma or not purpose)
-            if allowed and probe < end and _is_action(sentence, probe, "b" if to else form):
-                bounds.append(index)
-                starts.append(probe - to)
-                purpose = related = False
-                index = probe
-        index += 1
-    return list(_items(sentence, starts, [*bounds, end]))
-
-
-def _items(sentence: Sentence, starts: list[int], stops: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last index of each item; "broaden and deepen ties" is one: two verbs with one object."""
-    bare: int | None = None
-    for start, stop in zip(starts, stops, strict=True):
-        if stop - start == 1 and stop < stops[-1]:
-            bare = start if bare is None else bare
-            continue
-        first = start if bare is None else bare
-        bare = None
-        yield first, _without_insert(sentence, first, last_word(sentence, first, stop - 1))
-
-
-def _without_insert(sentence: Sentence, first: int, last: int) -> int:
-    """Cut from an item what follows a comma and a participle: ", signed in July 2024"."""
-    for index in range(first + 1, last):
-        if sentence.classes[index] == "," and sentence.cls(index + 1) == "V":
-            form = sentence.units[index + 1].tags.get("form", "")
-            if ("n" in form or "d" in form) and sentence.cls(index + 2) in "pot":
-                return index - 1
-        if sentence.classes[index] == "," and sentence.low(index + 1) == "including" and index - first > 2:
-            return index - 1
-    return last
+        verb = next((n for n, item in enumerate(rest) if item == "V" and rest[n - 1 : n] != "-"), -1)
+        parted = bool({",", "a"} & set(rest[:verb]))
+        near = (verb < 8 and not parted) or probe + verb > len(sentence.units) - 6
+        if verb > 0 and near and sentence.units[probe + verb].has("report") and not {*";qh"} & set(rest[:verb]):
+            return True
+    return opens_clause(sentence, probe)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sphinx_bilateral.extract.actors import find_actors
+from sphinx_bilateral.extract.actor_mentions import find_actors
 from sphinx_bilateral.extract.commitments import read_commitments
 from sphinx_bilateral.extract.discussions import read_discussions
 from sphinx_bilateral.extract.figures import read_figures
@@ -14,6 +14,7 @@ from sphinx_bilateral.extract.language import is_english
 from sphinx_bilateral.extract.measures import read_measures
 from sphinx_bilateral.extract.meetings import read_meetings
 from sphinx_bilateral.extract.milestones import read_milestones
+from sphinx_bilateral.extract.multilateral import is_of_several
 from sphinx_bilateral.extract.pairs import find_pairs
 from sphinx_bilateral.extract.participants import read_participants
 from sphinx_bilateral.extract.people import merge_people
@@ -106,6 +107,7 @@ def _prepare(reading: Reading) -> None:
     reading.index_names()
     reading.parties = reading.document.parties or decide_parties(reading.sentences, reading.people)
     find_pairs(reading)
+    reading.several = is_of_several(reading)
     decide_sides(reading)
     reading.index_offices()
     find_all_dates(reading)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_start, verb_group
-from sphinx_bilateral.extract.dates import DateExpression, Tense
+from sphinx_bilateral.extract.dates import DateExpression, Tense, resolve
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.model.dates import bounds
+
+_LONGEST_PERIOD = 100  # days; "from May to July", and no further
+_NEAR, _FAR = 120, 200  # days; of two years that a month can be of, one is near and the other far
 
 
 def _verbs(sentence: Sentence) -> list[int]:
@@ -13,8 +20,15 @@ def _verbs(sentence: Sentence) -> list[int]:
     return [
         index
         for index, letter in enumerate(sentence.classes)
-        if letter in "VE" and not _attributive(sentence, index) and (letter == "E" or verb_group(sentence, index))
+        if letter in "VE" and not _attributive(sentence, index) and (letter == "E" or _takes_date(sentence, index))
     ]
+
+
+def _takes_date(sentence: Sentence, at: int) -> bool:
+    """Tell whether a date can be that of the verb at *at*: not of "led" in "met a delegation led by P on Monday"."""
+    group = verb_group(sentence, at)
+    leading = sentence.units[at].tags.get("role") in {"head_of_delegation", "chair", "co_chair"}
+    return group is not None and not (group.mood == "participle" and leading)
 
 
 def _attributive(sentence: Sentence, at: int) -> bool:
@@ -28,11 +42,24 @@ def owner(sentence: Sentence, expression: DateExpression) -> int | None:
     """Return the index of the verb that *expression* says the time of: the one before it, else the first after it."""
     start = clause_start(sentence, expression.first)
     verbs = _verbs(sentence)
+    if _opens_predicate(sentence, expression):
+        return next((index for index in verbs if index > expression.last), None)
     before = [index for index in verbs if start <= index < expression.first]
     if before:
         return before[-1]
     after = [index for index in verbs if index > expression.last]
     return after[0] if after else None
+
+
+def _opens_predicate(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether the date stands before the verb of a second predicate: "met X and on Friday is to speak"."""
+    before = expression.first - 1
+    while sentence.cls(before) in "pv":
+        before -= 1
+    after = expression.last + 1
+    while sentence.cls(after) == "v":
+        after += 1
+    return sentence.cls(before) == "a" and sentence.cls(after) in "EXVZ"
 
 
 def tense_of(group: VerbGroup | None) -> Tense:
@@ -56,10 +83,38 @@ def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> Dat
     for expression in reading.dates[sentence.index]:
         if expression.by or is_term(sentence, expression) or is_attribute(sentence, expression):
             continue
+        if sentence.low(expression.first - 1) == "since":
+            continue
         verb = owner(sentence, expression)
-        if verb in members or (verb is not None and verb > expression.last and group.first >= verb):
+        if sentence.low(expression.last + 1) == "when" and _opens(sentence, group, expression.last + 2):
+            return expression
+        if verb in members:
+            return _closer(reading, sentence, expression)
+        if verb is not None and expression.last < verb <= group.first and _heads(sentence, expression, group):
             return expression
     return None
+
+
+def _closer(reading: Reading, sentence: Sentence, expression: DateExpression) -> DateExpression:
+    """Return the day that follows a year, a month or a week: "their third meeting this year on Monday"."""
+    if expression.span is None:
+        return expression
+    for item in reading.dates[sentence.index]:
+        if 0 < item.first - expression.last <= 2 and sentence.cls(item.first - 1) in "p" + sentence.cls(
+            expression.last
+        ):
+            return item
+    return expression
+
+
+def _heads(sentence: Sentence, expression: DateExpression, group: VerbGroup) -> bool:
+    """Tell whether a date that opens a clause is that of the verb group too: no other clause starts between."""
+    return clause_start(sentence, group.first) <= expression.first
+
+
+def _opens(sentence: Sentence, group: VerbGroup, start: int) -> bool:
+    """Tell whether the verb group is the first of the clause that starts at *start*."""
+    return start <= group.first and not any(start <= index < group.first for index in _verbs(sentence))
 
 
 def is_attribute(sentence: Sentence, expression: DateExpression) -> bool:
@@ -91,6 +146,8 @@ def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExp
     for expression in reading.dates[sentence.index]:
         if expression.first <= last or is_term(sentence, expression):
             continue
+        if sentence.low(expression.first - 1) == "since":
+            return None
         between = sentence.classes[last + 1 : expression.first]
         if not between.strip("pKC,ef(NovwSM") and len(between) < 9:
             return expression
@@ -107,3 +164,67 @@ def due_of(reading: Reading, sentence: Sentence, first: int, last: int) -> str |
         if first <= expression.first and expression.last <= last and limit:
             return reading.date(sentence, expression, "future")
     return None
+
+
+def period(reading: Reading, sentence: Sentence, expression: DateExpression, tense: Tense) -> tuple[str | None, int]:
+    """Return the date of *expression*, up to the one it reaches to, and the index of the last unit of both.
+
+    "from 28 April to 2 May 2026", "Monday to Wednesday", "on Tuesday and Wednesday" are two expressions and one period.
+    """
+    date = reading.date(sentence, expression, tense)
+    following = next((item for item in reading.dates[sentence.index] if item.first > expression.last), None)
+    if following is None or "/" in (date or "") or not _reaches(sentence, expression, following):
+        return date, expression.last
+    published = reading.document.source.published
+    if expression.year is None and following.year is not None and expression.month is not None:
+        later = following.month is not None and following.month < expression.month
+        date = resolve(replace(expression, year=following.year - later), published)
+    end = resolve(following, published, tense)
+    joined = _interval(date, end, weekdays=following.weekday is not None)
+    return (joined, following.last) if joined else (date, expression.last)
+
+
+def _reaches(sentence: Sentence, expression: DateExpression, following: DateExpression) -> bool:
+    """Tell whether only "to" or "and" stands between two dates of one kind."""
+    between = [sentence.low(index) for index in range(expression.last + 1, following.first)]
+    kinds = [
+        (item.month is None, not item.days, item.weekday is None or bool(item.days)) for item in (expression, following)
+    ]
+    if kinds[0] != kinds[1] or expression.span or following.span:
+        return False
+    if between == ["and"]:
+        one, other = expression.weekday, following.weekday
+        return one is not None and other is not None and not expression.days and (other - one) % 7 == 1
+    return len(between) == 1 and between[0] in {"to", "until", "till", "through", "-", "–"}
+
+
+def _interval(first: str | None, last: str | None, *, weekdays: bool) -> str | None:
+    if first is None or last is None or "/" in last or len(first) != len(last):
+        return None
+    start, end = bounds(first)[0], bounds(last)[0]
+    if weekdays and end < start:
+        end += datetime.timedelta(7)
+        last = end.isoformat()
+    return f"{first}/{last}" if start < end <= start + datetime.timedelta(_LONGEST_PERIOD) else None
+
+
+def nearest(reading: Reading, sentence: Sentence, expression: DateExpression) -> tuple[Tense | None, str | None]:
+    """Return whether a date that no verb governs lies behind or ahead, and the date; nothing where it can be both.
+
+    "the president's 7-9 May visit" in a report of 4 May is three days off, and not a year back.
+    """
+    published = reading.published
+    behind, _ = period(reading, sentence, expression, "past")
+    ahead, _ = period(reading, sentence, expression, "future")
+    if published is None or behind is None or ahead is None:
+        return None, behind if behind == ahead else None
+    day = datetime.date.fromisoformat(published)
+    if behind == ahead:
+        start, end = bounds(behind)
+        return ("past" if end < day else "future" if start > day else "present"), behind
+    back, on = (day - bounds(behind)[1]).days, (bounds(ahead)[0] - day).days
+    if expression.weekday is not None and not expression.days:
+        return None, None
+    if back < _NEAR and on > _FAR:
+        return "past", behind
+    return ("future", ahead) if on < _NEAR and back > _FAR else (None, None)

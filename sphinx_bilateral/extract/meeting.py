@@ -28,6 +28,7 @@ class Found:
     """A meeting as one sentence tells it.
 
     :param name: of the body that meets; *words*: the whole phrase, "ninth session of the Joint Commission".
+    :param takes_up: it is told as "the meeting", and only adds to the one that was told before.
     """
 
     kind: str
@@ -43,8 +44,10 @@ class Found:
     zone: str = "body"
     unsure: tuple[str, ...] = ()
     words: str = ""
+    takes_up: bool = False
 
     @property
     def weight(self) -> tuple[int, bool]:
         """How much it says: the mention that says most stands for the meeting."""
-        return (bool(self.date) + bool(self.place[0] or self.place[1]) + bool(self.status), self.zone == "body")
+        sure = self.status is not None and "status" not in self.unsure
+        return (bool(self.date) + bool(self.place[0] or self.place[1]) + sure, self.zone == "body")

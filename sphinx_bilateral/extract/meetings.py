@@ -17,12 +17,11 @@ def read_meetings(reading: Reading) -> None:
     """Put down the meetings of a document, each once, and the next sessions as milestones."""
     found: list[Found] = []
     last: tuple[int, str] | None = None  # the sentence that named a body, and its kind
-    telling = reading.sentences if reading.bodies else reading.having("body", "session", "minorbody", "meet")
-    for sentence in telling:
+    for sentence in reading.sentences:
         if sentence.zone in {"body", "caption"}:
             near = last is not None and sentence.index - last[0] <= _NEAR
             sessions = list(find_sessions(reading, sentence, last[1] if near and last else None))
-            if sessions:
+            if sessions and len(sessions[-1].parties) > 1:
                 last = (sentence.index, sessions[-1].kind)
             found += sessions
             if sentence.zone == "body":
@@ -50,6 +49,7 @@ def _put(reading: Reading, meeting: Found) -> None:
     if (
         meeting.status == "scheduled"
         and not meeting.unsure
+        and len(meeting.parties) > 1
         and (meeting.ordinal is not None or meeting.rule == "meeting.next-session")
     ):
         reading.put(
@@ -73,6 +73,10 @@ def _merged(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     alike: dict[Hashable, list[int]] = {}  # places in *kept* of meetings that can be one
     for item in found:
+        if item.takes_up:
+            if kept:
+                _add(kept[-1], item)
+            continue
         places = alike.setdefault(_alike(item), [])
         same = next((place for place in places[:_MOST] if _same(kept[place], item)), None)
         if same is None:
@@ -85,24 +89,39 @@ def _merged(found: list[Found]) -> list[Found]:
     return kept
 
 
+def _add(meeting: Found, item: Found) -> None:
+    """Add to a meeting what the report says of it later: "the meeting will be held on Friday"."""
+    if meeting.date is None and (meeting.status != "held" or item.status == "scheduled" or meeting.ordinal is None):
+        meeting.date = item.date
+        meeting.place = item.place if meeting.place == (None, None) else meeting.place
+    if item.status in {"scheduled", "postponed", "cancelled"} and not item.unsure:
+        meeting.status, meeting.unsure = item.status, tuple(name for name in meeting.unsure if name != "status")
+        meeting.ranges = item.ranges if item.date is not None else meeting.ranges
+
+
 def _alike(meeting: Found) -> Hashable:
     """Return what is equal of two mentions of one meeting."""
     if meeting.ordinal is not None:
         return (meeting.kind, meeting.ordinal)
-    return (meeting.kind, meeting.status, frozenset(meeting.parties))
+    return (meeting.kind, frozenset(meeting.parties))
 
 
 def _same(one: Found, other: Found) -> bool:
-    """Tell whether two alike meetings are one: by their ordinal, or else unless their dates or people differ."""
+    """Tell whether two alike meetings are one: by their ordinal, or else by how they stand, their dates and people."""
     if one.ordinal is not None:
         return True
-    if one.date and other.date and one.date != other.date:
+    if not _one_status(one, other) or (one.date and other.date and one.date != other.date):
         return False
-    return not (one.people and other.people and not (one.people & other.people))
+    return one.people <= other.people or other.people <= one.people
+
+
+def _one_status(one: Found, other: Found) -> bool:
+    doubtful = "status" in one.unsure or "status" in other.unsure
+    return doubtful or one.status == other.status or {one.status, other.status} == {"held", "ongoing"}
 
 
 def _filled(best: Found, other: Found) -> Found:
-    if best.date is None and best.ordinal is not None:
+    if best.date is None and (best.ordinal is not None or best.name is not None):
         best.date = other.date
     if best.place == (None, None) and best.ordinal is not None:
         best.place = other.place

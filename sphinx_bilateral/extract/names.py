@@ -7,57 +7,136 @@ from collections.abc import Sequence
 from sphinx_bilateral.extract.units import Unit
 
 _LONGEST = 9  # units
+_SHORT_CAPITALS = 4  # letters; "KIM" is a name as it stands, "UNESCO" is none without a first name beside it
+_BEFORE_NAMES = "TSHY"  # classes of the units that end a title
+_FIRST_NAMES = "VvLn"  # classes of the words that can be a first name wherever they stand: "Mark", "Grant"
+_RARE_NAMES = "pXZcb!$%kmS"  # and of those that can be one after a title: "Per", "Than", "Do", "Yuan"
+_SURNAMES = "LVvm$pXZckbS"  # classes of the words that can be a surname after a first name: "Key", "May"
+_FUNCTION_WORDS = frozenset(
+    "a an and as at by for from has if in is it of on or over that the this to under was were will with".split()
+)
+
+
+def _plain_word(unit: Unit) -> bool:
+    return unit.cls == "N" and not unit.has("orgnoun") and not unit.has("organ")
+
+
+def _shouted(unit: Unit) -> bool:
+    return len(unit.text) > _SHORT_CAPITALS and unit.text.isupper()
 
 
 def _name_word(unit: Unit) -> bool:
-    return unit.cls == "N" and not (len(unit.text) > 4 and unit.text.isupper())
+    return _plain_word(unit) and not _shouted(unit)
 
 
 def _initial(unit: Unit) -> bool:
     return unit.cls == "N" and unit.text.endswith(".") and len(unit.text) <= 6
 
 
-def name_run(units: Sequence[Unit], at: int) -> int:
-    """Return the index after the name that starts at *at*; *at* itself where none does."""
+def _titled(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a title or an honorific stands right before *at*."""
+    return at > 0 and units[at - 1].cls in _BEFORE_NAMES and (units[at - 1].cls != "S" or units[at - 1].capital)
+
+
+def name_run(units: Sequence[Unit], at: int, *, plain: bool = True) -> int:
+    """Return the index after the name that starts at *at*; *at* itself where none does.
+
+    :param plain: whether a capital letter tells names from other words: not so in a headline.
+    """
     index = at
     words = 0
     while index < len(units) and index - at < _LONGEST:
         unit = units[index]
         following = units[index + 1] if index + 1 < len(units) else None
-        if _name_word(unit):
+        if _name_word(unit) or (_plain_word(unit) and _beside_name(units, at, index)):
             words += not _initial(unit)
-        elif following is not None and _particle_before(unit, following) and (words or unit.capital):
+        elif following is not None and _particle_before(unit, following) and (words or _opens(units, at, index)):
             pass
-        elif following is not None and index > at and _hyphen_before(unit, following):
-            index += 1
-        elif index == at and following is not None and _name_word(following) and _first_name(units, at):
+        elif following is not None and index > at and _hyphen_before(units, index, words):
             words += 1
-        elif not (words and unit.capital and unit.has("particle")):
+            index += 1
+        elif index == at and following is not None and _name_start(following) and _first_name(units, at, plain=plain):
+            words += 1
+        elif not (words and unit.capital and (unit.has("particle") or (plain and _surname(units, at, index)))):
             break
         index += 1
-    return index if words else at
+    return index if words and not _goes_on_as_body(units, index) else at
+
+
+def _name_start(unit: Unit) -> bool:
+    return _name_word(unit) or (unit.cls == "n" and unit.capital) or (unit.text[:1].isupper() and unit.cls == "$")
+
+
+def _goes_on_as_body(units: Sequence[Unit], end: int) -> bool:
+    """Tell whether what follows makes the run the name of a body or a place: "Rift Province", "Otwori Group"."""
+    index = end + (end < len(units) and units[end].text == "-" and units[end].glued)
+    return index < len(units) and units[index].capital and units[index].has("orgnoun")
+
+
+def _beside_name(units: Sequence[Unit], at: int, index: int) -> bool:
+    """Tell whether a word in capital letters is a part of a name: "Otwori KAMAU", "Mr KAMAU Otwori"."""
+    if index > at:
+        return _name_word(units[index - 1]) or units[index - 1].cls in "n-"
+    follower = units[index + 1] if index + 1 < len(units) else None
+    return follower is not None and _titled(units, at) and _name_word(follower)
+
+
+def _opens(units: Sequence[Unit], at: int, index: int) -> bool:
+    """Tell whether a particle can open a name: "Al Otwa", and in small letters only "al-Otwa" after a title."""
+    return units[index].capital or (_titled(units, at) and units[index + 1].text == "-")
 
 
 def _particle_before(unit: Unit, following: Unit) -> bool:
     hyphened = following.text == "-" and following.glued
-    return unit.has("particle") and (_name_word(following) or following.has("particle") or hyphened)
+    return unit.has("particle") and (_plain_word(following) or following.has("particle") or hyphened)
 
 
-def _hyphen_before(unit: Unit, following: Unit) -> bool:
-    second = (
-        _name_word(following)
+def _hyphen_before(units: Sequence[Unit], at: int, words: int) -> bool:
+    """Tell whether the hyphen at *at* joins two parts of a name; a wire may leave a blank after it: "Al- Sabah"."""
+    unit, following, before = units[at], units[at + 1], units[at - 1]
+    if unit.text != "-" or not unit.glued:
+        return False
+    if not following.glued:
+        lower = following.cls == "l" and following.text.isalpha() and len(following.text) < 7 and _name_word(before)
+        return (lower and words > 0) or (before.has("particle") and _plain_word(following))
+    return (
+        _plain_word(following)
         or (following.capital and following.has("particle"))
-        or (following.cls == "l" and len(following.text) < 7)
+        or (following.cls in "lLV" and following.text.isalpha() and len(following.text) < 7)
     )
-    return unit.text == "-" and unit.glued and following.glued and second
 
 
-def _first_name(units: Sequence[Unit], at: int) -> bool:
+def _first_name(units: Sequence[Unit], at: int, *, plain: bool) -> bool:
     """Tell whether a word of the lexicon can be a first name too, as in "Mark", "Grant", and "To" after a title."""
     unit = units[at]
+    if not (unit.text.istitle() and unit.text.isalpha()):
+        return False
     if unit.text == "To":
         return at > 0 and units[at - 1].has("office")
-    return unit.cls in "VvLn" and unit.text.istitle() and unit.text.isalpha()
+    if unit.text == "He":  # a family name in the middle of a sentence
+        return plain and at > 0 and units[at - 1].cls in "VTH"
+    if unit.cls in _FIRST_NAMES:
+        return True
+    if not _titled(units, at) or unit.low in _FUNCTION_WORDS:
+        return False
+    return unit.has("givenname") or (plain and unit.cls in _RARE_NAMES and not unit.has("portfolio"))
+
+
+def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
+    """Tell whether a word of the lexicon is the surname of the name from *at*: "Theresa May", "John Key"."""
+    unit = units[index]
+    if unit.cls == "H":  # "Hun Sen": no honorific, as no name follows
+        return unit.text.istitle() and (index + 1 == len(units) or not _plain_word(units[index + 1]))
+    if not unit.text.istitle() or not unit.text.isalpha() or (unit.cls not in _SURNAMES and not unit.has("givenname")):
+        return False
+    if unit.has("givenname"):
+        return index - at == 1  # "Jim Jordan"
+    if unit.has("portfolio") or unit.has("orgnoun") or unit.low in _FUNCTION_WORDS:
+        return False
+    if "b" not in unit.tags.get("form", "b"):  # "Otwori Goes"
+        return False
+    dated = unit.cls == "m" and index + 1 < len(units) and units[index + 1].cls in "#O"
+    return not dated and index - at <= 2
 
 
 def name_tokens(units: Sequence[Unit], first: int, last: int) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.office_holders import counterpart_of
 from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.titles import is_office
 from sphinx_bilateral.extract.units import Sentence
 
 _RANK = ("co_chair", "chair", "head_of_delegation", "signatory", "host", "visitor", "speaker", "attendee", "mentioned")
@@ -17,14 +19,14 @@ def read_participants(reading: Reading) -> None:
         titled = person.titled
         if titled.title is None and not any(mention.counterpart for mention in person.mentions):
             continue
-        if len(person.fullest.tokens) < 2 and person.side_rule != "adjacent":
+        if len(person.fullest.tokens) < 2 and person.side_rule not in {"adjacent", "leader"}:
             continue
         evidence = _evidence(person)
         reading.put(
             "participant",
             [(evidence.start, evidence.end)],
             f"participant.{person.side_rule or 'open'}",
-            unsure=() if len(person.fullest.tokens) > 1 else ("name",),
+            unsure=_unsure(reading, person),
             name=person.name,
             title=_title(reading, person),
             side=person.side,
@@ -32,33 +34,48 @@ def read_participants(reading: Reading) -> None:
         )
 
 
+def _unsure(reading: Reading, person: Person) -> tuple[str, ...]:
+    """Return what stays open: the name of a single word, and the side of one who holds no public office.
+
+    "U.S. President Otwo" is as full as a report may name a head; an analyst at an institute speaks for a side only
+    where that is one of the two of the report.
+    """
+    unsure = []
+    if len(person.fullest.tokens) < 2 and not any(mention.title and mention.side for mention in person.mentions):
+        unsure.append("name")
+    if person.only_posts and person.side not in reading.parties:
+        unsure.append("side")
+    return tuple(unsure)
+
+
 def _evidence(person: Person) -> PersonMention:
-    """Return the mention that is shown: a title and the fullest name, the first of its kind."""
+    """Return the mention that is shown: the fullest name, and of those the fullest title; the first of its kind."""
     longest = len(person.fullest.tokens)
     best = [mention for mention in person.mentions if mention.title and len(mention.tokens) == longest]
     body = [mention for mention in best if mention.sentence.zone == "body"]
-    return (body or best or [person.titled])[0]
+    shown = body or best
+    return max(shown, key=lambda mention: mention.title_words) if shown else person.titled
 
 
 def _title(reading: Reading, person: Person) -> str | None:
-    shown = _evidence(person).title or person.titled.title
-    if shown is not None:
-        return reading.text[slice(*shown)]
-    return _title_of_counterpart(reading, person)
+    shown = _evidence(person)
+    if shown.title is None:
+        shown = person.titled
+    if shown.title is not None:
+        return _written(reading, shown)
+    other = counterpart_of(reading, person)
+    return _written(reading, other.titled) if other is not None and other.titled.title is not None else None
 
 
-def _title_of_counterpart(reading: Reading, person: Person) -> str | None:
-    """Return the title of the one whose counterpart a person is said to be."""
-    for mention in person.mentions:
-        if not mention.counterpart:
-            continue
-        others = [
-            item for item in reading.mentions[mention.sentence.index] if item.first < mention.first and item.person
-        ]
-        named = others[-1].person if others else reading.speaker_before(mention.sentence, mention.first)
-        if named is not None and named.titled.title is not None:
-            return reading.text[slice(*named.titled.title)]
-    return None
+def _written(reading: Reading, mention: PersonMention) -> str:
+    """Return the title of a mention: that of one person, where a list shares it, with the "former" before it."""
+    assert mention.title is not None
+    title = reading.text[slice(*mention.title)]
+    if mention.plural:
+        first, end = mention.title
+        plural = next(unit for unit in mention.sentence.units if is_office(unit) and first <= unit.start < end).text
+        title = title.replace(plural, f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"), 1)
+    return f"former {title}" if mention.former else title
 
 
 def _roles(reading: Reading) -> dict[int, set[str]]:

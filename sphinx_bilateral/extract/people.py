@@ -11,9 +11,13 @@ from sphinx_bilateral.extract.wordlists import Lexicon
 from sphinx_bilateral.model.words import fold
 
 _MOST = 50  # persons who share a word of their names, above which a text is no report
+_WOMEN = frozenset(
+    "mrs ms miss mme lady dame queen princess spokeswoman chairwoman congresswoman businesswoman sheikha daw".split()
+)
+_MEN = frozenset("mr sir lord king prince spokesman congressman businessman sheikh emir sultan imam ayatollah".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PersonMention:
     """A name in a sentence.
 
@@ -21,6 +25,10 @@ class PersonMention:
     :param name: first and last index of the name's own units.
     :param title: offsets in the canonical text of the title, or ``None``.
     :param side: code that stands right beside the name or in the title.
+    :param plural: the title is that of a list: "Presidents A and B".
+    :param post: the title is no public office: "researcher", "general manager".
+    :param posted: the state to which an ambassador is sent.
+    :param former: "former" stands before the country of the title.
     """
 
     sentence: Sentence
@@ -34,6 +42,9 @@ class PersonMention:
     visiting: bool = False
     plural: bool = False
     honorific: bool = False
+    post: bool = False
+    posted: str | None = None
+    former: bool = False
     person: Person | None = field(default=None, repr=False)
 
     @property
@@ -47,6 +58,22 @@ class PersonMention:
         return self.sentence.units[self.last].end
 
     @property
+    def title_text(self) -> str:
+        """The words of the title in small letters, or nothing."""
+        if self.title is None:
+            return ""
+        first, end = self.title
+        return " ".join(unit.low for unit in self.sentence.units if first <= unit.start < end)
+
+    @property
+    def title_words(self) -> int:
+        """Number of the units of the title and of the country beside it."""
+        if self.title is None:
+            return 0
+        units = self.sentence.units[self.first : self.last + 1]
+        return sum(unit.cls in "CD" or self.title[0] <= unit.start < self.title[1] for unit in units)
+
+    @property
     def written(self) -> str:
         """The name as it is written, without the letters of honours after it."""
         units = self.sentence.units[self.name[0] : self.name[1] + 1]
@@ -56,10 +83,16 @@ class PersonMention:
             and units[-1].low.rstrip(".") not in {"jr", "sr", "ii", "iii", "iv"}
         ):
             units = units[:-1]
-        return "".join(unit.text if unit.glued or not number else " " + unit.text for number, unit in enumerate(units))
+        name = ""
+        for number, unit in enumerate(units):
+            word = unit.text.removesuffix(".") if unit.cls == "H" else unit.text
+            # A wire may leave a blank after a hyphen: "Al- Otwa".
+            parted = number and not unit.glued and not (units[number - 1].text == "-" and units[number - 1].glued)
+            name += f" {word}" if parted else word
+        return name
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """One person of a document, with all mentions in order. What they show is asked for once all are there."""
 
@@ -88,6 +121,28 @@ class Person:
         ]
         return heads[0].low.split()[-1].rstrip("s") if heads else ""
 
+    @property
+    def gender(self) -> str | None:
+        """The pronoun, *he* or *she*, where a title or an honorific tells it; else ``None``."""
+        for mention in self.mentions:
+            words = {unit.low.rstrip(".") for unit in mention.sentence.units[mention.first : mention.last + 1]}
+            if words & _WOMEN:
+                return "she"
+            if words & _MEN:
+                return "he"
+        return None
+
+    @property
+    def first_in_body(self) -> PersonMention | None:
+        """The first mention that is neither in a heading nor in a caption."""
+        return next((mention for mention in self.mentions if mention.sentence.zone == "body"), None)
+
+    @property
+    def only_posts(self) -> bool:
+        """Tell whether no mention shows a public office."""
+        titled = [mention for mention in self.mentions if mention.title is not None]
+        return bool(titled) and all(mention.post for mention in titled)
+
     @cached_property
     def titled(self) -> PersonMention:
         """The mention that shows the person best: a title, then the longest name, then the first."""
@@ -110,18 +165,23 @@ def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return True
 
 
+def _words_of(mention: PersonMention) -> tuple[str, ...]:
+    """Return the folded words of a name, the parts of a word with hyphens each for itself: "Otwa-Rono", "al-Otwa"."""
+    return tuple(fold(part) for token in mention.tokens for part in token.split("-") if part)
+
+
 def merge_people(mentions: Sequence[PersonMention]) -> list[Person]:
     """Return the persons of a document: mentions whose names can be one, in order of first mention."""
     people: list[Person] = []
     by_word: dict[str, list[Person]] = {}
-    folded = {token: fold(token) for mention in mentions for token in mention.tokens}
+    names = {id(mention): _words_of(mention) for mention in mentions}
     for mention in sorted(mentions, key=lambda item: -len(item.tokens)):
-        name = tuple(folded[token] for token in mention.tokens)
+        name = names[id(mention)]
         candidates = {id(person): person for word in name for person in by_word.get(word, ())[:_MOST]}
         for person in candidates.values():
             # Longest names come first, so that the first mention is the fullest.
             agreed = None in {person.side, mention.side} or person.side == mention.side
-            if agreed and _same_person(name, tuple(folded[token] for token in person.mentions[0].tokens)):
+            if agreed and _same_person(name, names[id(person.mentions[0])]):
                 person.mentions.append(mention)
                 person.side = person.side or mention.side
                 mention.person = person

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.names import name_run, name_tokens, with_suffix
 from sphinx_bilateral.extract.people import PersonMention
-from sphinx_bilateral.extract.titles import (
-    apposition_left,
-    apposition_right,
-    country_in,
-    heads_title,
-    of_country,
-    side_before,
-    title_left,
-    trimmed,
-)
-from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.title_sides import country_in, of_country, posted_to, side_before, trimmed
+from sphinx_bilateral.extract.titles import apposition_left, apposition_right, heads_title, is_office, title_left
+from sphinx_bilateral.extract.units import Sentence, Unit
 
 _PORTFOLIO = {"portfolio": "yes", "cls": "S"}
+_LINK_ENDS = frozenset({"of", "for", "the", "and", "to", "on", "in", "at", "with"})
 
 
-def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention | None:
-    """Return the person whose name stands at ``at:end``, or ``None`` where neither title nor honorific shows one."""
-    units = sentence.units
+def _honorifics_before(units: list[Unit], at: int) -> tuple[int, bool]:
+    """Return the index of the first honorific before *at*, and whether there is one."""
     before = at
     honorific = False
     while before > 0 and (
@@ -30,45 +22,87 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
     ):
         honorific |= units[before - 1].capital
         before -= 1
+    return before, honorific
+
+
+def _title_before(units: list[Unit], before: int, floor: int) -> tuple[int, int] | None:
+    """Return first and last index of the title before a name, whose honorifics start at *before*."""
+    first, last = title_left(units, before), before - 1
+    if first == before and before > 1 and units[before - 1].cls == ",":
+        first, last = apposition_left(units, before - 1, floor)
+    if first >= before or last < first or first < floor or units[last].low in _LINK_ENDS:
+        return None
+    return first, last
+
+
+def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention | None:
+    """Return the person whose name stands at ``at:end``, or ``None`` where neither title nor honorific shows one."""
+    units = sentence.units
+    before, honorific = _honorifics_before(units, at)
     name_end = with_suffix(units, end)
-    title_first = title_left(units, before)
-    title_last = before - 1
-    if title_first == before and before > 1 and units[before - 1].cls == ",":
-        title_first, title_last = apposition_left(units, before - 1, floor)
+    title = _title_before(units, before, floor)
     side: str | None = None
     first, visiting = before, False
-    if title_first < before:
-        side, first, visiting = side_before(units, title_first)
-        inner = country_in(units, title_first, title_last)
-        side = inner or side
+    if title is not None:
+        side, first, visiting = side_before(units, title[0])
+        visiting |= any(unit.low == "visiting" for unit in units[title[0] : title[1]])
+        side = _sent_by(units, title, side)
     last = name_end - 1
-    title: tuple[int, int] | None = (
-        (title_first, title_last) if title_first < before and title_last >= title_first else None
-    )
     if title is None and (found := apposition_right(units, name_end)) is not None:
-        inner = country_in(units, *found)
-        side, title, last = inner or side, found, found[1]
+        title, last = found, found[1]
+        side = _sent_by(units, found, None)
         if side is None and last + 2 < len(units) and units[last + 1].cls == "," and units[last + 2].cls == "C":
             side, last = units[last + 2].tags["state"], last + 2
     if side is None and (code := of_country(units, name_end))[0] is not None and (title or honorific):
         side, last = code[0], code[1] - 1
     if title is None and not honorific:
         return None
-    offices = [unit for unit in units[title[0] : title[1] + 1] if unit.has("office")] if title else []
+    if title is not None and title[0] < at and name_end - at == 1 and not _held(units, title):
+        return None  # "the official IRNA"
+    return _described(sentence, (first, last), (at, name_end - 1), title, side, visiting=visiting, honorific=honorific)
+
+
+def _held(units: list[Unit], title: tuple[int, int]) -> bool:
+    return any(unit.has("office") for unit in units[title[0] : title[1] + 1])
+
+
+def _sent_by(units: list[Unit], title: tuple[int, int], side: str | None) -> str | None:
+    """Return the country inside a title, else that before it; a state goes before an organisation."""
+    inner = country_in(units, *title)
+    if inner is None or (side is not None and not inner.isalpha()):
+        return side
+    named = {unit.tags.get("state") for unit in units[title[0] : title[1] + 1] if unit.has("org")}
+    return side if side is not None and inner in named else inner
+
+
+def _described(
+    sentence: Sentence,
+    place: tuple[int, int],
+    name: tuple[int, int],
+    title: tuple[int, int] | None,
+    side: str | None,
+    *,
+    visiting: bool,
+    honorific: bool,
+) -> PersonMention:
+    units = sentence.units
+    offices = [unit for unit in units[title[0] : title[1] + 1] if is_office(unit)] if title else []
     counterpart = any(unit.low.startswith("counterpart") for unit in offices)
     shown = trimmed(units, *title) if title and not counterpart else None
     return PersonMention(
         sentence,
-        first,
-        last,
-        (at, name_end - 1),
-        name_tokens(units, at, name_end - 1),
+        *place,
+        name,
+        name_tokens(units, *name),
         (units[shown[0]].start, units[shown[1]].end) if shown else None,
         side,
         counterpart,
         visiting,
         plural=any(unit.low.endswith("s") and not unit.low.endswith("affairs") for unit in offices[:1]),
         honorific=honorific,
+        post=title is not None and not _held(units, title),
+        posted=posted_to(units, *title) if title else None,
+        former=place[0] > 0 and units[place[0] - 1].low in {"former", "ex-"},
     )
 
 
@@ -78,39 +112,41 @@ def find_people(sentence: Sentence) -> list[PersonMention]:
         return []
     found: list[PersonMention] = []
     units = sentence.units
+    plain = sentence.zone == "body"
     index = 0
     while index < len(units):
-        if sentence.classes[index] not in "NnVvLo" or not units[index].capital:
-            index += 1
-            continue
-        end = name_run(units, index)
+        end = name_run(units, index, plain=plain) if units[index].capital or units[index].cls == "n" else index
         if end == index:
             index += 1
             continue
         if end - index >= 3 and sentence.classes[index - 1 : index] == "a" and heads_title(units, index - 1):
             index += 1  # "Minister of Foreign Affairs and Emigration A B": a portfolio that the lexicon has not
             units[index - 1].tags = _PORTFOLIO
-        mention = _mention(sentence, index, end, found[-1].last + 1 if found else 0)
-        if mention is not None and found and mention.first <= found[-1].last:
-            mention = None if mention.name[0] <= found[-1].last else mention
-        if mention is None and found and found[-1].plural and _joined(sentence, found[-1], index):
-            previous = found[-1]
-            side, after = of_country(units, end)
-            mention = PersonMention(
-                sentence,
-                index,
-                after - 1,
-                (index, end - 1),
-                name_tokens(units, index, end - 1),
-                previous.title,
-                side,
-                plural=True,
-            )
+        mention = _next_mention(sentence, index, end, found)
         if mention is not None:
             found.append(mention)
             end = max(end, mention.last + 1)
         index = end
     return found
+
+
+def _next_mention(sentence: Sentence, index: int, end: int, found: list[PersonMention]) -> PersonMention | None:
+    mention = _mention(sentence, index, end, found[-1].last + 1 if found else 0)
+    if mention is not None and found and mention.first <= found[-1].last:
+        mention = None if mention.name[0] <= found[-1].last else mention
+    if mention is None and found and found[-1].plural and _joined(sentence, found[-1], index):
+        side, after = of_country(sentence.units, end)
+        mention = PersonMention(
+            sentence,
+            index,
+            after - 1 if side else end - 1,
+            (index, end - 1),
+            name_tokens(sentence.units, index, end - 1),
+            found[-1].title,
+            side,
+            plural=True,
+        )
+    return mention
 
 
 def _joined(sentence: Sentence, previous: PersonMention, at: int) -> bool:

@@ -2,55 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sphinx_bilateral.extract.actors import resolved, subject_of
-from sphinx_bilateral.extract.clauses import (
-    VerbGroup,
-    clause_end,
-    clause_start,
-    conjuncts,
-    finite_before,
-    last_word,
-    verb_group,
-)
+from sphinx_bilateral.extract.actors import subject_of
+from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, finite_before, last_word, verb_group
+from sphinx_bilateral.extract.pronouns import resolved
+from sphinx_bilateral.extract.proposal_contents import Content, put_proposal
+from sphinx_bilateral.extract.proposal_nouns import read_noun
 from sphinx_bilateral.extract.reading import Actor, Reading
-from sphinx_bilateral.extract.sectors import sectors_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
-from sphinx_bilateral.extract.wording import wording
+from sphinx_bilateral.extract.voices import voice_of
 
-_CONTENT = frozenset("oVehSlAMGvBCD")  # what "proposed" takes: "to", a gerund, a noun phrase, "that"
+_CONTENT = frozenset("oVehSlAMGvBCDKbT#$")  # what "proposed" takes: "to", a gerund, a noun phrase, a clause
+_SOUGHT = frozenset("support help assistance backing cooperation aid investment understanding endorsement".split())
+_ASKING = {"ask", "request", "urge", "invite", "press", "encourage"}
+_QUESTIONS = {"about", "if", "whether", "why", "how", "what", "when", "questions", "question"}
 
 
 def read_proposals(reading: Reading) -> None:
     """Put down the proposals of the body."""
-    for sentence in reading.body("propose", "modal"):
+    for sentence in reading.body("propose", "modal", "proposalnoun"):
         for index in sentence.places("propose"):
             unit = sentence.units[index]
             if unit.cls == "V" and (group := _group(sentence, index)) is not None:
                 _read(reading, sentence, group, unit.tags["propose"])
+        for index in sentence.places("proposalnoun"):
+            read_noun(reading, sentence, index)
         for index in sentence.places("modal"):
             _ought(reading, sentence, index)
 
 
 def _group(sentence: Sentence, at: int) -> VerbGroup | None:
     group = verb_group(sentence, at)
-    if (
-        group is None
-        or group.negated
-        or group.mood in {"infinitive", "gerund"}
-        or group.modal in {"would", "may", "should"}
-    ):
+    if group is None or group.negated or group.modal is not None:
+        return None
+    if group.mood == "infinitive" or (group.mood == "gerund" and sentence.cls(group.first - 1) != ","):
         return None
     return group
 
 
 def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> None:
-    lemma = sentence.units[group.head].tags["verb"]
-    reduced = (
-        not group.passive and sub == "invitation" and sentence.cls(group.head + 1) in "op" and group.first == group.head
-    )
+    at = group.head
+    lemma = sentence.units[at].tags["verb"]
+    reduced = not group.passive and sub == "invitation" and sentence.cls(at + 1) in "op" and group.first == at
     if group.passive or reduced:
         if sub == "invitation":
             _invited(reading, sentence, group)
@@ -58,19 +51,89 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> N
     actor = subject_of(reading, sentence, group)
     if actor is None:
         return
-    following = sentence.cls(group.head + 1)
+    content = _content(reading, sentence, group, lemma)
+    if content is None or (lemma in {"ask", "request"} and len(actor.codes) > 1 and not content.to):
+        return
+    if sub == "invitation" and not content.to:
+        return
+    put_proposal(reading, sentence, group, sub, actor, content)
+
+
+def _content(reading: Reading, sentence: Sentence, group: VerbGroup, lemma: str) -> Content | None:
+    """Return what the verb proposes and to whom, or ``None`` where it proposes nothing."""
+    start = group.head + 1
+    while start < len(sentence.units) and (sentence.classes[start] in "vwt" or sentence.low(start) == "here"):
+        start += 1
+    word, letter = sentence.low(start), sentence.cls(start)
     if lemma in {"call", "appeal"}:
-        word = sentence.low(group.head + 1)
-        if word in {"on", "for", "upon"}:
-            _put(reading, sentence, group, "request", actor, group.head + 2, addressed=word != "for")
-    elif lemma in {"ask", "request", "urge"} and following == "h":
-        _put(reading, sentence, group, sub, actor, group.head + 1, addressed=False)
-    elif lemma in {"ask", "request", "urge", "invite"}:
-        _put(reading, sentence, group, sub, actor, group.head + 1, addressed=True)
-    elif (lemma == "offer" and following in "oeSlC") or (
-        lemma in {"suggest", "recommend", "propose"} and following in _CONTENT and _is_proposal(sentence, group, lemma)
-    ):
-        _put(reading, sentence, group, sub, actor, group.head + 1, addressed=False)
+        if word in {"on", "upon"} or (word == "to" and lemma == "appeal"):
+            return _addressed(reading, sentence, start + 1)
+        return Content(start + 1) if word == "for" else None
+    if lemma == "ask" and word == "for":
+        return Content(start + 1)
+    if lemma == "demand":
+        return Content(start) if letter in "hoeSlCD" else None
+    if lemma == "seek":
+        sought = any(sentence.low(index) in _SOUGHT for index in range(start, start + 5))
+        return Content(start) if sought and letter in "CDS" and group.tense == "past" else None
+    if lemma in _ASKING:
+        if letter in "ho":
+            return Content(start) if lemma in {"ask", "request", "urge"} else None
+        present = group.tense == "present" and not group.perfect
+        if word in _QUESTIONS or letter in "cq,;." or (lemma == "encourage" and present):
+            return None
+        return _addressed(reading, sentence, start)
+    if lemma == "offer":
+        stated = group.tense == "present" or group.progressive  # "Japan offers good schools"
+        if any(sentence.units[index].tags.get("proposalnoun") == "invitation" for index in _near(sentence, start)):
+            return None
+        offered = letter == "o" or (letter in "eSlCD$#N" and not stated)
+        return _offered(reading, sentence, start) if offered else None
+    fits = lemma in {"suggest", "recommend", "propose"} and letter in _CONTENT
+    return (
+        Content(start) if fits and not (lemma == "suggest" and letter == "h" and not _should(sentence, start)) else None
+    )
+
+
+def _near(sentence: Sentence, start: int) -> range:
+    return range(start, min(start + 4, len(sentence.units)))
+
+
+def _offered(reading: Reading, sentence: Sentence, start: int) -> Content:
+    """Read "offered to train nurses", "offered Y a loan"."""
+    actor = next((item for item in reading.actors[sentence.index] if item.first == start), None)
+    given = actor is not None and actor.kind == "states" and sentence.cls(actor.last + 1) in "elS#$"
+    return _addressed(reading, sentence, start) if given else Content(start)
+
+
+def _addressed(reading: Reading, sentence: Sentence, start: int) -> Content:
+    """Read whom a request is put to, where that is told right after the verb: "urged Y to", "Japanese firms to"."""
+    low = start + (sentence.cls(start) == "e")
+    for actor in reading.actors[sentence.index]:
+        if start <= actor.first <= low:
+            to = resolved(reading, sentence, actor)
+            return Content(actor.last + 1, to.codes, addressed=True)
+    codes: list[str] = []
+    while sentence.cls(low) in "CDa," and (code := code_of(sentence.units[low]) or ""):
+        codes.append(code)
+        low += 1 + (sentence.cls(low + 1) in "a,")
+    if codes:
+        verb = sentence.classes.find("o", low, low + 7)
+        return Content(verb if verb > 0 else start, tuple(codes), addressed=True)
+    return Content(start, addressed=True)
+
+
+def _should(sentence: Sentence, at: int) -> bool:
+    """Tell whether the clause from *at* says what is to be done: "should", "could", or a verb in its base form."""
+    for index in range(at + 1, min(at + 14, len(sentence.units))):
+        letter = sentence.classes[index]
+        if letter == "X":
+            return sentence.low(index) in {"should", "could"}
+        if letter == "E":
+            return sentence.low(index) == "be"
+        if letter == "V" and (group := verb_group(sentence, index)) is not None and group.mood == "finite":
+            return sentence.units[index].tags.get("form", "").startswith("b")
+    return False
 
 
 def _ought(reading: Reading, sentence: Sentence, at: int) -> None:
@@ -84,54 +147,25 @@ def _ought(reading: Reading, sentence: Sentence, at: int) -> None:
         return
     if group.perfect or group.passive or group.negated:
         return
-    speaker = _speaker(reading, sentence, subject.first)
-    if subject.kind not in {"both", "states"} or speaker is None or not speaker.codes:
+    voice = voice_of(reading, sentence, subject.first)
+    ours = subject.kind == "pronoun" and sentence.low(subject.first) == "we"
+    if (subject.kind not in {"both", "states"} and not ours) or voice is None or len(voice.codes) != 1:
         return
-    last = last_word(sentence, verb, clause_end(sentence, verb + 1) - 1)
-    first = speaker.first if speaker.first < group.first else subject.first
-    reading.put(
-        "proposal",
-        [reading.range_of(sentence, first, last)],
-        "proposal.should",
-        sub="proposal",
-        by=speaker.codes,
-        to=tuple(code for code in subject.codes if code not in speaker.codes) if subject.kind == "states" else (),
-        what=wording(reading, sentence, verb, last),
-        sectors=sectors_of(sentence, verb, last),
-    )
+    governor = finite_before(sentence, subject.first - (sentence.cls(subject.first - 1) == "h"))
+    if governor is not None and (not sentence.units[governor].has("report") or _thinks(sentence, governor)):
+        return
+    to = tuple(code for code in subject.codes if code not in voice.codes) if subject.kind == "states" else ()
+    first = voice.first if voice.first < group.first else subject.first
+    content = Content(verb, to, addressed=True, rule="proposal.should", first=first)
+    put_proposal(reading, sentence, group, "proposal", voice, content)
 
 
-def _speaker(reading: Reading, sentence: Sentence, before: int) -> Actor | None:
-    """Return who says the clause that starts at *before*: one side, by a verb of saying around it or a quotation."""
-    said = finite_before(sentence, before - (sentence.cls(before - 1) == "h"))
-    if said is not None and "report" in sentence.units[said].tags and (group := verb_group(sentence, said)):
-        actor = subject_of(reading, sentence, group)
-        return actor if actor is not None and len(actor.codes) == 1 else None
-    quotation = reading.quoted(sentence.units[before].start)
-    side = quotation.speaker.side if quotation is not None and quotation.speaker is not None else None
-    return Actor(before, before, "person", (side,)) if side else None
-
-
-def _is_proposal(sentence: Sentence, group: VerbGroup, lemma: str) -> bool:
-    """Tell whether "suggested that" goes on with what should be done, not with what may be the case."""
-    return sentence.cls(group.head + 1) != "h" or lemma != "suggest" or _should(sentence, group.head + 2)
-
-
-def _should(sentence: Sentence, at: int) -> bool:
-    """Tell whether the clause from *at* says what is to be done: "should", "could", or a verb in its base form."""
-    for index in range(at, min(at + 14, len(sentence.units))):
-        letter = sentence.classes[index]
-        if letter == "X":
-            return sentence.low(index) in {"should", "could"}
-        if letter == "E":
-            return sentence.low(index) == "be"
-        if letter == "V" and (group := verb_group(sentence, index)) is not None and group.mood == "finite":
-            return sentence.units[index].tags.get("form", "").startswith("b")
-    return False
+def _thinks(sentence: Sentence, at: int) -> bool:
+    return sentence.units[at].tags.get("verb") in {"believe", "claim", "admit"}
 
 
 def _invited(reading: Reading, sentence: Sentence, group: VerbGroup) -> None:
-    """Read "X was invited to join" and "with X invited to join": X is the invitee."""
+    """Read "X was invited to join", "was invited by Y to join" and "with X invited to join": X is the invitee."""
     actor = next((item for item in reversed(reading.actors[sentence.index]) if item.last == group.first - 1), None)
     if actor is None:
         return
@@ -139,98 +173,11 @@ def _invited(reading: Reading, sentence: Sentence, group: VerbGroup) -> None:
     if not actor.codes:
         return
     by = tuple(code for code in (reading.other(actor.codes[0]),) if code)
-    end = clause_end(sentence, group.head + 1)
-    last = last_word(sentence, group.head, end - 1)
-    reading.put(
-        "proposal",
-        [reading.range_of(sentence, actor.first, last)],
-        "proposal.invited",
-        sub="invitation",
-        by=by,
-        to=actor.codes,
-        what=wording(reading, sentence, group.head + 1, last),
-        sectors=sectors_of(sentence, group.head, last),
-    )
-
-
-def _addressee(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
-    index = at + (sentence.cls(at) == "e")
-    return next(
-        (resolved(reading, sentence, item) for item in reading.actors[sentence.index] if at <= item.first <= index),
-        None,
-    )
-
-
-def _put(
-    reading: Reading, sentence: Sentence, group: VerbGroup, sub: str, actor: Actor, start: int, *, addressed: bool
-) -> None:
-    to = _addressee(reading, sentence, start) if addressed else None
-    content = to.last + 1 if to else start
-    if sub == "invitation" and to is None:
-        return
-    if to is None and addressed and sentence.cls(start) in "CD" and (code := code_of(sentence.units[start])):
-        to_codes: tuple[str, ...] = (code,)
-    else:
-        to_codes = to.codes if to else _asked_of(reading, sentence, start)
-    end = clause_end(sentence, content)
-    if end <= content:
-        return
-    for number, (first, last) in enumerate(_items(sentence, content, end)):
-        head = actor.first if clause_start(sentence, group.first) <= actor.first <= group.first else group.first
-        lead = _lead_end(sentence, content)
-        spans = (
-            [reading.range_of(sentence, head, last)]
-            if number == 0
-            else [reading.range_of(sentence, head, lead), reading.range_of(sentence, first, last)]
-        )
-        by = actor.codes if actor.kind != "pronoun" else ()
-        reading.put(
-            "proposal",
-            spans,
-            f"proposal.{sub}",
-            sub=sub,
-            by=by,
-            to=tuple(code for code in to_codes if code not in by),
-            what=wording(reading, sentence, first + (sentence.classes[first] == "h"), last),
-            sectors=sectors_of(sentence, first, last),
-        )
-
-
-def _asked_of(reading: Reading, sentence: Sentence, start: int) -> tuple[str, ...]:
-    """Return the one state that is to act: "proposed that X lift the ban"."""
-    if sentence.cls(start) != "h":
-        return ()
-    actor = next((item for item in reading.actors[sentence.index] if start < item.first <= start + 2), None)
-    return actor.codes if actor is not None and actor.kind == "states" and len(actor.codes) == 1 else ()
-
-
-def _lead_end(sentence: Sentence, content: int) -> int:
-    """Return the index of the last unit before the object of the first verb."""
-    if sentence.cls(content) == "o":
-        return min(content + 1, len(sentence.units) - 1)
-    return content - 1
-
-
-def _items(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the things proposed: each item with a verb of its own, and each named work of a list after one verb."""
-    form = "b" if sentence.cls(start) == "o" else "g"
-    verb = start + (form == "b")
-    items = (
-        conjuncts(sentence, verb, end, form)
-        if sentence.cls(verb) in "VSA"
-        else [(start, last_word(sentence, start, end - 1))]
-    )
-    for number, (first, last) in enumerate(items):
-        yield from _named_works(sentence, start if number == 0 else first, last)
-
-
-def _named_works(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """Split "join A (…), …, and the B project" between two named works."""
-    for index in range(first + 2, last - 1):
-        if (
-            sentence.classes[index] == "a"
-            and sentence.low(index + 1) == "the"
-            and sentence.units[min(index + 2, last)].capital
-        ) and any(sentence.units[n].capital for n in range(first + 2, index) if sentence.classes[n] in "NlLVS"):
-            return [(first, last_word(sentence, first, index - 1)), (index + 1, last)]
-    return [(first, last)]
+    start = group.head + 1
+    if sentence.low(start) == "by":
+        host = next((one for one in reading.actors[sentence.index] if start < one.first <= start + 2), None)
+        by = resolved(reading, sentence, host).codes if host is not None else ()
+        start = host.last + 1 if host is not None else start
+    last = last_word(sentence, group.head, clause_end(sentence, start) - 1)
+    content = Content(start, actor.codes, addressed=True, rule="proposal.invited", first=actor.first, last=last)
+    put_proposal(reading, sentence, group, "invitation", Actor(group.first, group.first, "states", by), content)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sphinx_bilateral.extract.actors import resolved
-from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.attributions import (
+    Attribution,
+    attribution_after,
+    attribution_before,
+    closing_attribution,
+    opening_attribution,
+    sayers,
+    spans_of,
+    unquoted,
+)
 from sphinx_bilateral.extract.people import Person
-from sphinx_bilateral.extract.reading import Actor, Quotation, Reading
+from sphinx_bilateral.extract.quotation_marks import paired
+from sphinx_bilateral.extract.reading import Quotation, Reading
+from sphinx_bilateral.extract.speakers import Speaker
 from sphinx_bilateral.extract.units import Sentence
 
-# A pattern that starts with one class of characters is searched for fastest; what must stand beside each comes after.
-_MARKS = re.compile(r"[“”„\"«»`'‘’](?:(?<=[“”„\"«»])|(?<=`)`|(?<=')'|(?<=‘)(?=\w)|(?<=[.,!?]’)(?=\s|\Z))")
-_OPENING = {"“", "„", "``", "«", "‘"}
-_CLOSES = {"“": '”“"', "„": "“”", "``": "''", "«": "»", '"': '"”', "‘": "’", "''": "''"}
-_WINDOW = 14  # units between a quotation and the verb that attributes it
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4  # of a sentence in marks that is a quotation though nobody is said to speak
+_BACK = 8  # sentences in which whom "he" takes up is looked for
+_NAMING = frozenset(
+    """called named titled entitled dubbed so-called known slogan theme motto title nicknamed codenamed word words term
+    phrase labelled labeled""".split()
+)
+_DESCRIBING = frozenset({"as", "a", "an"})
 
 
 def find_quotations(reading: Reading) -> None:
     """Find the quotations of all paragraphs of the body, in order."""
     document = reading.document
     for number, (start, end) in enumerate(document.paragraphs):
-        for first, stop, closed in _paired(document.text, start, end):
+        for first, stop, closed in paired(document.text, start, end):
             inner = reading.to_canonical(*first), reading.to_canonical(*stop)
             if inner[0][1] < inner[1][0]:
                 reading.quotations.append(
@@ -32,102 +42,142 @@ def find_quotations(reading: Reading) -> None:
                 )
 
 
-def _paired(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield the place of each opening mark, that of its closing mark, and whether there is one."""
-    opening: tuple[int, int] | None = None
-    mark = ""
-    for match in _MARKS.finditer(text, start, end):
-        place, found = match.span(), match[0]
-        if opening is None:
-            if found in _OPENING or (found in {'"', "''"} and _can_open(text, place, start)):
-                opening, mark = place, found
-        elif found in _CLOSES.get(mark, found) and not (found == '"' and _can_open(text, place, start)):
-            yield opening, place, True
-            opening = None
-    if opening is not None and mark != "‘" and end - opening[1] > 20:
-        yield opening, (end, end), False
-
-
-def _can_open(text: str, place: tuple[int, int], start: int) -> bool:
-    before = text[place[0] - 1] if place[0] > start else " "
-    after = text[place[1] : place[1] + 1]
-    return (before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
-
-
 def _sentence_at(reading: Reading, offset: int) -> Sentence | None:
     index = bisect_right(reading.sentences, offset, key=lambda sentence: sentence.start) - 1
     return reading.sentences[index] if index >= 0 and offset < reading.sentences[index].end else None
 
 
-def _verb_of_saying(sentence: Sentence, first: int, stop: int) -> Iterator[int]:
-    for index in range(max(0, first), min(stop, len(sentence.units))):
-        if sentence.classes[index] == "V" and sentence.units[index].has("report") and verb_group(sentence, index):
-            yield index
+def _unit_from(sentence: Sentence, offset: int) -> int:
+    return next((index for index, unit in enumerate(sentence.units) if unit.start >= offset), len(sentence.units))
 
 
-def _actor_beside(reading: Reading, sentence: Sentence, verb: int) -> Actor | None:
-    """Return the actor right before or right after a verb of saying."""
-    actors = reading.actors[sentence.index]
-    before = next((actor for actor in reversed(actors) if actor.last < verb), None)
-    if before is not None and _subject_of_saying(sentence, before, verb):
-        return resolved(reading, sentence, before)
-    after = next((actor for actor in actors if actor.first > verb), None)
-    if after is not None and not sentence.classes[verb + 1 : after.first].strip("eTSvH"):
-        return resolved(reading, sentence, after)
-    return None
-
-
-def _subject_of_saying(sentence: Sentence, actor: Actor, verb: int) -> bool:
-    between = sentence.classes[actor.last + 1 : verb]
-    if not between.strip("vEZX,") or (between.startswith(",") and between.endswith(",")):
-        return True
-    return "V" not in between and '"' not in between and sentence.cls(actor.first - 1) not in "pf"
-
-
-def _attribution(reading: Reading, quotation: Quotation) -> tuple[Actor | None, Sentence, int, int] | None:
-    """Return who is said to speak, with the place of the attribution: its sentence, first and last unit."""
+def _attribution(reading: Reading, quotation: Quotation, recent: Person | None) -> Attribution | None:
+    """Return the attribution in the sentence of a quotation."""
     begin = _sentence_at(reading, quotation.outer[0])
     finish = _sentence_at(reading, quotation.outer[1] - 1)
-    if finish is not None:
-        after = next((n for n, unit in enumerate(finish.units) if unit.start >= quotation.outer[1]), len(finish.units))
-        for verb in _verb_of_saying(finish, after, after + _WINDOW):
-            if '"' in finish.classes[after:verb]:
-                break
-            actor = _actor_beside(reading, finish, verb)
-            if actor is not None and (actor.first >= after):
-                return actor, finish, after, max(verb, actor.last)
-    if begin is not None:
-        before = next((n for n, unit in enumerate(begin.units) if unit.start >= quotation.outer[0]), 0)
-        for verb in reversed(list(_verb_of_saying(begin, before - _WINDOW, before))):
-            actor = _actor_beside(reading, begin, verb)
-            if actor is not None and actor.first < before:
-                return actor, begin, actor.first, before - 1
+    full = is_full(reading, quotation)
+    found = _attribution_after(reading, quotation, finish, recent) if finish is not None else None
+    if found is not None or begin is None or finish is None:
+        return found
+    at = _unit_from(begin, quotation.outer[0])
+    before = attribution_before(reading, begin, at, recent, fragment=not full)
+    if before is not None and before.speaker.person is not None:
+        return before
+    opened = opening_attribution(reading, begin, recent)
+    closing = None if full else closing_attribution(reading, finish, _unit_from(finish, quotation.outer[1]), recent)
+    return opened or closing or before
+
+
+def _attribution_after(
+    reading: Reading, quotation: Quotation, finish: Sentence, recent: Person | None
+) -> Attribution | None:
+    after = _unit_from(finish, quotation.outer[1])
+    if after < len(finish.units):
+        return attribution_after(reading, finish, after, recent)
+    asked = reading.text[quotation.outer[1] - 2 : quotation.outer[1] - 1] in {"?", "!"}
+    following = reading.sentences[finish.index + 1 : finish.index + 2]
+    if asked and following and following[0].paragraph == quotation.paragraph and all(unquoted(reading, following[0])):
+        return attribution_after(reading, following[0], 0, recent)
     return None
-
-
-def _person_of(reading: Reading, actor: Actor | None) -> Person | None:
-    return actor.people[0] if actor is not None and actor.people else None
 
 
 def attribute_quotations(reading: Reading) -> None:
     """Find the speaker of each quotation, for the facts inside it."""
-    last: Person | None = None
     previous: Quotation | None = None
     for quotation in reading.quotations:
-        found = _attribution(reading, quotation)
+        recent = previous.speaker if previous is not None else None
+        found = _attribution(reading, quotation, recent)
         quotation.attribution = found
-        speaker = _person_of(reading, found[0]) if found else None
-        if (
-            found is None
-            and previous is not None
-            and (
-                previous.paragraph == quotation.paragraph
-                or (previous.paragraph == quotation.paragraph - 1 and _whole(reading, quotation))
-            )
-        ):
-            speaker = last
-        quotation.speaker = speaker
-        last, previous = speaker, quotation
+        if found is not None:
+            speaker = _resolved(reading, found, quotation)
+        elif previous is not None and _continues(reading, previous, quotation):
+            speaker = Speaker(previous.speaker_name, previous.speaker) if previous.speaker_name else None
+        else:
+            speaker = _introduced(reading, quotation)
+        if speaker is not None and speaker.settled:
+            quotation.speaker, quotation.speaker_name = speaker.person, speaker.name
+        previous = quotation
+
+
+def _resolved(reading: Reading, found: Attribution, quotation: Quotation) -> Speaker | None:
+    """Return the speaker of an attribution, a pronoun put to whom it stands for."""
+    if found.speaker.pronoun is None:
+        return found.speaker
+    if found.speaker.pronoun not in {"he", "she", "who", "it"}:
+        return None
+    return antecedent(reading, found, quotation)
+
+
+def antecedent(reading: Reading, found: Attribution, quotation: Quotation) -> Speaker | None:
+    """Return whom "he", "she" or "it" is: who spoke last, in the sentence or in those before."""
+    pronoun = found.speaker.pronoun or ""
+    stop = next((n for n, unit in enumerate(found.sentence.units) if unit.low == pronoun and n >= found.first), 0)
+    within = next((item for item in _candidates(reading, found.sentence, stop) if _agrees(item, pronoun)), None)
+    if within is not None:
+        return within
+    for index in range(found.sentence.index - 1, max(-1, found.sentence.index - _BACK), -1):
+        sentence = reading.sentences[index]
+        if sentence.zone != "body":
+            break
+        spoken = _spoken_in(reading, sentence, quotation)
+        told = [spoken] if spoken is not None else list(_candidates(reading, sentence, None))
+        agreed = next((item for item in told if _agrees(item, pronoun)), None)
+        if agreed is not None or (told and not any(item.pronoun for item in told) and spoken is None):
+            return agreed
+    return None
+
+
+def _spoken_in(reading: Reading, sentence: Sentence, until: Quotation) -> Speaker | None:
+    """Return the speaker of the last quotation that ends in *sentence*, before *until*."""
+    for quotation in reversed(reading.quotations):
+        if quotation.outer[0] < until.outer[0] and sentence.start < quotation.outer[1] <= sentence.end:
+            if quotation.speaker_name is None:
+                return None
+            return Speaker(quotation.speaker_name, quotation.speaker)
+    return None
+
+
+def _candidates(reading: Reading, sentence: Sentence, stop: int | None) -> Iterator[Speaker]:
+    """Yield the subjects of the verbs of saying before unit *stop*, the last first; then who opens the sentence."""
+    yield from sayers(reading, sentence, stop)
+    outside = unquoted(reading, sentence)
+    for actor in reading.actors[sentence.index]:
+        if stop is not None and actor.last >= stop:
+            return
+        if not outside[actor.first] or sentence.cls(actor.first - 1) in "pfo":
+            continue
+        if actor.kind == "pronoun":
+            yield Speaker(None, pronoun=sentence.low(actor.first), settled=False)
+        elif len(actor.people) == 1:
+            yield Speaker(actor.people[0].name, actor.people[0])
+        if actor.kind == "pronoun" or actor.people:
+            return
+
+
+def _agrees(speaker: Speaker, pronoun: str) -> bool:
+    """Tell whether a pronoun can stand for a speaker: "he" for a person, "it" for a body."""
+    if speaker.name is None:
+        return False
+    if pronoun == "it" or speaker.person is None:
+        return speaker.person is None and speaker.body == (pronoun == "it")
+    gender = speaker.person.gender
+    return gender is None or pronoun in {"who", gender}
+
+
+def _continues(reading: Reading, previous: Quotation, quotation: Quotation) -> bool:
+    """Tell whether the speaker of a quotation goes on in the next: in the paragraph, or at the start of the next."""
+    if previous.paragraph == quotation.paragraph:
+        return not _spoken_between(reading, previous, quotation)
+    return previous.paragraph == quotation.paragraph - 1 and _whole(reading, quotation) and is_full(reading, quotation)
+
+
+def _spoken_between(reading: Reading, previous: Quotation, quotation: Quotation) -> bool:
+    """Tell whether somebody else is said to speak between two quotations of a paragraph."""
+    for sentence in reading.paragraph(quotation.paragraph):
+        between = previous.outer[1] <= sentence.start and sentence.end <= quotation.outer[0]
+        if between and any(said.name not in {None, previous.speaker_name} for said in sayers(reading, sentence)):
+            return True
+    return False
 
 
 def _whole(reading: Reading, quotation: Quotation) -> bool:
@@ -135,44 +185,61 @@ def _whole(reading: Reading, quotation: Quotation) -> bool:
     return reading.canonical_paragraph(quotation.paragraph)[0] >= quotation.outer[0] - 1
 
 
+def _introduced(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """Return who is said to speak in the sentence before a quotation that is a sentence of its own."""
+    if not is_full(reading, quotation):
+        return None
+    begin = _sentence_at(reading, quotation.outer[0])
+    if begin is None or begin.index == 0:
+        return None
+    before = reading.sentences[begin.index - 1]
+    colon = before.units[-1].text == ":"
+    if before.zone != "body" or not (colon or before.paragraph == quotation.paragraph):
+        return None
+    said = next(sayers(reading, before), None)
+    return said if said is not None and said.person is not None else None
+
+
 def read_quotes(reading: Reading) -> None:
     """Put down the quotations that are somebody's words; scare quotes and titles are none."""
     for quotation in reading.quotations:
-        words = reading.text[slice(*quotation.inner)].split()
         found = quotation.attribution
-        full = _is_full(reading, quotation)
-        if not full and (found is None or len(words) < _FEWEST_WORDS):
+        full = is_full(reading, quotation)
+        if reading.document.zone_at(reading.span(*quotation.outer).start) != "body":
             continue
-        if len(words) < 2 or reading.document.zone_at(reading.span(*quotation.outer).start) != "body":
+        if not full and not _is_fragment(reading, quotation):
             continue
-        speaker = quotation.speaker.name if quotation.speaker else _office_words(reading, found)
         start, end = reading.document.canonical.original_span(*quotation.inner)
         reading.put(
             "quote",
-            [_evidence(quotation, found)],
+            [spans_of(quotation, found)],
             "quote.attributed" if found else "quote.continued",
-            speaker=speaker,
+            speaker=quotation.speaker_name,
             text=reading.document.text[start:end],
             partial=not full,
         )
 
 
-def _office_words(reading: Reading, found: tuple[Actor | None, Sentence, int, int] | None) -> str | None:
-    if found is None or found[0] is None or found[0].kind not in {"office", "states", "body"}:
-        return None
-    return reading.words_of(found[1], found[0].first, found[0].last)
+def is_full(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether the words in marks are a sentence."""
+    text = reading.text[slice(*quotation.inner)].strip().lstrip("([")
+    return len(text.split()) >= _FEWEST_WORDS and text[:1].isupper() and (text[-1:] in ".,!?-" or not quotation.closed)
 
 
-def _is_full(reading: Reading, quotation: Quotation) -> bool:
-    text = reading.text[slice(*quotation.inner)].strip()
-    return len(text.split()) >= 4 and text[:1].isupper() and (text[-1:] in ".,!?-" or not quotation.closed)
-
-
-def _evidence(quotation: Quotation, found: tuple[Actor | None, Sentence, int, int] | None) -> tuple[int, int]:
-    if found is None:
-        return quotation.outer
-    _, sentence, first, last = found
-    return (
-        min(quotation.outer[0], sentence.units[first].start),
-        max(quotation.outer[1], sentence.units[min(last, len(sentence.units) - 1)].end),
-    )
+def _is_fragment(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether words in marks that are no sentence are somebody's words: not a name, a title or a scare quote."""
+    words = reading.text[slice(*quotation.inner)].split()
+    sentence = _sentence_at(reading, quotation.outer[0])
+    if quotation.attribution is None or len(words) < 2 or sentence is None or not quotation.closed:
+        return False
+    at = _unit_from(sentence, quotation.outer[0])
+    if any(sentence.low(index) in _NAMING for index in range(max(0, at - 2), at)):
+        return False
+    if all(word[:1].isupper() or word in {"of", "the", "and", "for", "in", "a"} for word in words):
+        return False
+    if len(words) > 3:
+        return True
+    after = _unit_from(sentence, quotation.outer[1])
+    modifies = sentence.cls(after) in "NlLASMTGDKC" and not sentence.units[min(after, len(sentence.units) - 1)].glued
+    described = sentence.low(at - 1) in _DESCRIBING
+    return not modifies and (len(words) == 3 or described or sentence.cls(at - 1) in "VE")

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import starmap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx_bilateral.extract.dates import DateExpression, Tense, anchor_of, find_dates, resolve
 from sphinx_bilateral.extract.people import Person, PersonMention
-from sphinx_bilateral.extract.states import merge_long_names
+from sphinx_bilateral.extract.states import code_of, merge_long_names
 from sphinx_bilateral.extract.units import Sentence, split_sentences, units_of
 from sphinx_bilateral.extract.wordlists import Lexicon
 from sphinx_bilateral.model.document import Document, Span
@@ -21,11 +21,14 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 
+if TYPE_CHECKING:
+    from sphinx_bilateral.extract.attributions import Attribution
+
 Range = tuple[int, int]
 """Start and end in the canonical text."""
 
 LOCAL_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*+–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s+")
 
 
 @dataclass(slots=True)
@@ -56,7 +59,8 @@ class Quotation:
     closed: bool
     paragraph: int
     speaker: Person | None = None
-    attribution: tuple[Actor | None, Sentence, int, int] | None = None
+    speaker_name: str | None = None
+    attribution: Attribution | None = None
 
 
 @dataclass
@@ -73,13 +77,18 @@ class Reading:
     dates: list[list[DateExpression]] = field(default_factory=list)
     parties: tuple[str, ...] = ()
     pairs: list[tuple[str, ...]] = field(default_factory=list)
+    several: bool = False
     bodies: dict[str, str] = field(default_factory=dict)
     short: dict[str, Person] = field(default_factory=dict)
     holders: dict[tuple[str, str | None], list[Person]] = field(default_factory=dict)
+    persons: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
+    untitled: set[str] | None = None
+    outside: dict[int, list[bool]] = field(default_factory=dict)
     _short_names: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _told: set[Range] = field(default_factory=set)
+    many_sided: bool | None = None  # it is of talks of more than two; None where nobody has asked yet
 
     @cached_property
     def text(self) -> str:
@@ -111,6 +120,26 @@ class Reading:
                 places[theme].append(sentence.index)
         return places
 
+    @cached_property
+    def states_of_cities(self) -> set[str]:
+        """The states of the cities that the body names."""
+        return {
+            sentence.units[index].tags["city"]
+            for sentence in self.body("city")
+            for index in sentence.places("city")
+            if sentence.classes[index] == "K"
+        }
+
+    @cached_property
+    def states_named(self) -> set[str | None]:
+        """The states that the body names, by their names or adjectives."""
+        return {
+            code_of(sentence.units[index])
+            for sentence in self.body("state", "demonym")
+            for index in sentence.places("state", "demonym")
+            if sentence.classes[index] in "CD"
+        }
+
     @property
     def both(self) -> tuple[str, ...]:
         """The two sides; empty where they are not known."""
@@ -130,21 +159,41 @@ class Reading:
         if found is not None:
             return found
         found = self._short_names[sentence.index] = []
-        index = sentence.classes.find("N") if self.short else -1
-        while index >= 0:
-            person = self.short.get(sentence.units[index].text)
+        places = [n for n, unit in enumerate(sentence.units) if unit.text in self.short] if self.short else []
+        index = -1
+        for place in places:
+            if place < index:
+                continue
+            person = self.short[sentence.units[place].text] if self._can_be_name(sentence, place) else None
+            index = place
             if person is None:
-                index = sentence.classes.find("N", index + 1)
                 continue
             last = index
             while last + 1 < len(sentence.units) and self.short.get(sentence.units[last + 1].text) is person:
                 last += 1
             first = index
+            if sentence.cls(first - 1) == "-" and sentence.cls(first - 2) == "n":
+                first -= 2  # "al-Otwa"
             while first and sentence.classes[first - 1] in "HT" and sentence.units[first - 1].capital:
                 first -= 1
             found.append((first, last, person))
-            index = sentence.classes.find("N", last + 1)
+            index = last + 1
         return found
+
+    def _can_be_name(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether the word at *at* can stand for a person: a word of the lexicon only where its place shows it."""
+        letter, unit = sentence.classes[at], sentence.units[at]
+        if letter == "N" or unit.text not in self.short:
+            return letter == "N"
+        if not unit.capital or sentence.zone != "body" or letter in "CDKTHb":
+            return False
+        titled = sentence.cls(at - 1) in "TH" and sentence.units[at - 1].capital
+        follows = sentence.cls(at + 1) in "VEXZ'" and not unit.has("preposition")
+        return (
+            titled
+            or (follows and letter in "LSVm$")
+            or (at > 0 and sentence.cls(at - 1) in "pVc,a" and letter in "LSm$")
+        )
 
     def city(self, name: str) -> str | None:
         """Return the country of the city *name*, or ``None``."""
@@ -165,6 +214,12 @@ class Reading:
         """Return the offsets in the canonical text of a place in the original."""
         offsets = self.document.canonical.offsets
         return bisect_left(offsets, start), bisect_left(offsets, end)
+
+    def paragraph(self, number: int) -> list[Sentence]:
+        """Return the sentences of a paragraph."""
+        first = bisect_left(self.sentences, number, key=lambda sentence: sentence.paragraph)
+        last = bisect_left(self.sentences, number + 1, key=lambda sentence: sentence.paragraph)
+        return self.sentences[first:last]
 
     def canonical_paragraph(self, number: int) -> Range:
         """Return the offsets in the canonical text of a paragraph."""
@@ -215,8 +270,9 @@ class Reading:
         """Note which single words stand for which person; a word of two names stands for none."""
         short: dict[str, Person | None] = {}
         for person in self.people:
-            for token in {token for mention in person.mentions for token in mention.tokens}:
-                if len(token) > 2 and token[0].isupper():
+            words = {word for mention in person.mentions for word in mention.tokens}
+            for token in words.union(*(word.split("-") for word in words)):
+                if len(token) > 1 and token[0].isupper() and not token.isupper():
                     short[token] = None if token in short else person
         self.short = {token: person for token, person in short.items() if person is not None}
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, verb_group
 from sphinx_bilateral.extract.dates import Tense
-from sphinx_bilateral.extract.event_dates import chain_end, expression_after, expression_of
+from sphinx_bilateral.extract.event_dates import chain_end, expression_after, expression_of, period
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import place_in
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.standing import clause_standing, standing_of
 from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.talk_parts import is_of_two
 from sphinx_bilateral.extract.units import Sentence
 
 _LOOSE_BODIES = {"committee": "joint_commission", "commission": "joint_commission", "council": "council"}
@@ -23,6 +24,7 @@ _SESSION_OF = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)|first|second|third) ", re.IGNORECASE)
+_NO_SESSION = {"anniversary", "anniversaries", "central", "olympic", "party"}
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
 
@@ -37,17 +39,24 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
         tags = sentence.units[index].tags
         if letter != "O" and "nextmark" not in tags and "ordinal" not in tags:
             continue
-        body = (
-            _body_after(reading, sentence, index)
-            or _own_session(sentence, index)
-            or _same_body(sentence, index, body_before)
-        )
+        body = _body_after(reading, sentence, index) or _own_session(sentence, index, body_before)
+        again = body is None or (body[1] == body_before and not body[2])
+        body = body or _same_body(sentence, index, body_before)
         if body is None:
             continue
         last, kind, codes = body
-        if any(code not in reading.parties for code in codes) and reading.both:
+        if kind == "talks" and not any(unit.has("session") for unit in sentence.units[index : last + 1]):
+            continue  # "their first talks": no series
+        if (any(code not in reading.parties for code in codes) and reading.both) or _is_of_others(
+            sentence, index, last
+        ):
             continue
-        yield _session(reading, sentence, index, last, kind, codes)
+        yield _session(reading, sentence, index, last, kind, codes, again=again)
+
+
+def _is_of_others(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the name from *first* to *last* is not of a session: an anniversary, a round of games."""
+    return any(sentence.low(index) in _NO_SESSION for index in range(first, last + 1))
 
 
 def _same_body(sentence: Sentence, at: int, kind: str | None) -> tuple[int, str, tuple[str, ...]] | None:
@@ -57,7 +66,7 @@ def _same_body(sentence: Sentence, at: int, kind: str | None) -> tuple[int, str,
     return (at + 1, kind, ()) if sentence.units[at + 1].has("session") else None
 
 
-def _own_session(sentence: Sentence, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+def _own_session(sentence: Sentence, at: int, body_before: str | None) -> tuple[int, str, tuple[str, ...]] | None:
     """Read "The X-Y council will hold its fifth session": the body stands before its verb."""
     if sentence.low(at - 1) not in {"its", "their"} or not (
         at + 1 < len(sentence.units) and sentence.units[at + 1].has("session")
@@ -67,7 +76,8 @@ def _own_session(sentence: Sentence, at: int) -> tuple[int, str, tuple[str, ...]
         index for index in range(at) if sentence.units[index].has("body") and not sentence.units[index].has("session")
     ]
     if not bodies:
-        return None
+        named = any(sentence.low(index) in _LOOSE_BODIES for index in range(at))
+        return (at + 1, body_before, ()) if body_before is not None and named else None
     codes = [code_of(sentence.units[index]) or "" for index in range(bodies[0]) if sentence.classes[index] in "CD"]
     return at + 1, sentence.units[bodies[0]].tags["body"], tuple(dict.fromkeys(codes)) if len(codes) == 2 else ()
 
@@ -93,6 +103,8 @@ def _body_after(reading: Reading, sentence: Sentence, at: int) -> tuple[int, str
             kind, last = unit.tags["body"], index
         elif unit.text in reading.bodies:
             kind, last = reading.bodies[unit.text], index
+        elif unit.low.endswith(" of talks"):
+            kind, last, sitting = "talks", index, True
         elif unit.has("session"):
             sitting = True
             last = index if kind else last
@@ -130,29 +142,32 @@ def _last_state(sentence: Sentence, last: int) -> int:
     return index
 
 
-def _session(reading: Reading, sentence: Sentence, at: int, last: int, kind: str, codes: tuple[str, ...]) -> Found:
+def _session(
+    reading: Reading, sentence: Sentence, at: int, last: int, kind: str, codes: tuple[str, ...], *, again: bool
+) -> Found:
+    """Return the session whose words stand from *at* to *last*; *again*: of the body that was spoken of before."""
     first = at - (sentence.cls(at - 1) == "e")
-    ordinal = _ordinal(sentence, at)
     group, before = _governing(sentence, first, last)
     status, unsure = _status(sentence, group, before, at, first)
-    tense: Tense = "future" if status == "scheduled" else "past"
     expression = expression_after(reading, sentence, last)
-    if expression is None and group is not None and (group.mood == "finite" or not before):
+    governed = group is not None and sentence.low(first - 1) not in _AHEAD_OF and (group.mood == "finite" or not before)
+    if expression is None and group is not None and governed:
         expression = expression_of(reading, sentence, group)
-    end = max(last, expression.last if expression else last)
+    tense: Tense = "future" if status == "scheduled" else "past"
+    date, end = period(reading, sentence, expression, tense) if expression else (None, last)
+    end = max(last, end)
     place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
     words = reading.words_of(sentence, at, last)
-    parties = codes if len(codes) == 2 else reading.both_in(sentence)
-    rule = "meeting.session" if ordinal is not None else "meeting.next-session"
-    if ordinal is None and len(codes) < 2 and kind in {"summit", "forum"}:
-        parties = ()  # one of many formats, and not of the two sides alone
-    date = reading.date(sentence, expression, tense) if expression else None
+    parties = codes
+    if len(codes) != 2:  # not named: the two, unless it can be one of many formats
+        of_two = again or is_of_two(reading, sentence, first, last, kind)
+        parties = reading.both_in(sentence) if of_two else ()
     return Found(
         kind,
         [reading.range_of(sentence, first, end)],
-        rule,
+        "meeting.next-session" if (ordinal := _ordinal(sentence, at)) is None else "meeting.session",
         _body_name(words),
         ordinal,
         parties,
@@ -174,7 +189,7 @@ def _body_name(words: str) -> str | None:
 def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | None, bool]:
     """Return the verb of which the noun phrase is subject (second value false) or object (true)."""
     probe = last + 1
-    end = min(len(sentence.units), last + 12)
+    end = min(len(sentence.units), last + 18)
     relative = False
     while probe < end:
         letter = sentence.classes[probe]
@@ -186,7 +201,7 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
             group = verb_group(sentence, probe)
             if group is not None and (group.mood in {"finite", "infinitive"}):
                 return group, False
-        elif letter in ";h" or (letter == "," and not relative):
+        elif letter in ";h" or (letter == "," and not relative and sentence.cls(probe + 1) != "o"):
             break
         probe += 1
     for index in range(first - 1, max(-1, first - 9), -1):
@@ -217,7 +232,8 @@ def _status(
         lead = {sentence.low(index) for index in range(max(0, group.first - 3), group.first)}
         return "held" if lead & {"after", "since", "following", "by", "upon"} else "scheduled", ()
     if group.mood == "infinitive" and before and lemma in {"attend", "address", "participate"} and standing != "denied":
-        return "held", ()
+        way = any(sentence.units[index].has("trip") for index in range(max(0, group.first - 12), group.first))
+        return "held", ("status",) if way else ()
     if standing in {"denied", "doubted", "open"} and not _present_state(sentence, group):
         return status_of_standing(standing)
     if sentence.units[at].has("nextmark") and (before or group.tense != "past"):

@@ -115,7 +115,10 @@ def is_announced(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell whether an infinitive says what is to come: "is to visit", "is due to", "is expected to", "is set to"."""
     if standing_of(sentence, group) != "ahead":
         return False
-    unit = sentence.units[group.first - 1] if group.first else None
+    before = group.first - 1
+    while before > 0 and sentence.classes[before] == "v":
+        before -= 1
+    unit = sentence.units[before] if before >= 0 else None
     return unit is not None and (
         unit.cls == "E" or unit.has("schedule") or unit.low in {"due", "set", "about", "likely", "poised"}
     )
@@ -176,7 +179,7 @@ def _by_outsiders(sentence: Sentence) -> bool:
         sentence.units[index].tags.get("standing") == "outside"
         and (
             "report" in sentence.units[min(index + 1, len(sentence.units) - 1)].tags
-            or "report" in sentence.units[max(index - 1, 0)].tags
+            or (sentence.cls(index - 1) == "V" and "report" in sentence.units[index - 1].tags)
             or sentence.low(index - 1) == "according to"
         )
         for index in sentence.places("standing")

@@ -10,6 +10,7 @@ from sphinx_bilateral.extract.units import Sentence, Unit
 
 _FEWEST = 1.0
 _LEAD = 3.0
+_TIE = 0.95  # share of the second's weight above which a third state makes a report one of more than two sides
 
 
 def merge_long_names(units: list[Unit]) -> list[Unit]:
@@ -54,7 +55,10 @@ def _weight(unit: Unit) -> float:
 
 
 def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> tuple[str, ...]:
-    """Return the two sides that a report is about: the two that it names most, the opening counting more."""
+    """Return the two sides that a report is about: the two that it names most, the opening counting more.
+
+    Only the first where a third is named as often as the second: which two "both sides" are cannot be told then.
+    """
     counts: defaultdict[str, float] = defaultdict(float)
     body = 0
     for sentence in sentences:
@@ -72,7 +76,9 @@ def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> t
             counts[person.side] += 1.0
     for code in _pair_of_lead(sentences):
         counts[code] += _LEAD
-    best = {code for code in sorted(counts, key=lambda code: -counts[code])[:2] if counts[code] >= _FEWEST}
+    ranked = sorted((code for code in counts if counts[code] >= _FEWEST), key=lambda code: -counts[code])
+    tied = len(ranked) > 2 and counts[ranked[2]] > _TIE * counts[ranked[1]]
+    best = set(ranked[: 1 if tied else 2])
     return tuple(code for code in counts if code in best)
 
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_bilateral.extract.actors import subject_of
-from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, clause_start, verb_group
-from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
-from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
-from sphinx_bilateral.extract.places import Place, place_in
+from sphinx_bilateral.extract.clauses import VerbGroup, finite_before, verb_group
+from sphinx_bilateral.extract.event_dates import expression_of
+from sphinx_bilateral.extract.meeting import CALLED_OFF, Found
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
-from sphinx_bilateral.extract.standing import clause_standing, is_announced, standing_of
+from sphinx_bilateral.extract.sharing import event_subject
+from sphinx_bilateral.extract.standing import is_announced, standing_of
 from sphinx_bilateral.extract.states import code_of
-from sphinx_bilateral.extract.units import Sentence, Unit
+from sphinx_bilateral.extract.talk_nouns import find_calls, find_named_talks
+from sphinx_bilateral.extract.talk_parts import found_by_verb, is_many_sided, is_of_two, object_of
+from sphinx_bilateral.extract.units import Sentence
 
 _SITTING = {"end", "conclude", "open", "begin", "start", "convene", "reconvene", "resume", "close", "wrap", "hold"}
 _HOLDING = _SITTING - {"end", "open", "resume", "close", "wrap"} | {
-    "conduct", "launch", "inaugurate", "co-host", "chair",
+    "conduct", "launch", "inaugurate", "co-host", "chair", "have",
 }  # fmt: skip
+_ENDING = {"end", "open", "resume", "close", "wrap"}  # of talks that both sides end
 _HOLDING_PASSIVE = {
     "hold", "convene", "organise", "organize", "conduct", "launch", "inaugurate", "schedule", "postpone", "cancel",
 }  # fmt: skip
 _NOT_HELD = {"negotiations", "trade negotiations"}
-_CALLS = ("phone", "telephone", "video call")
+_MEETING = {"joint_commission", "council", "working_group", "dialogue"}
+_WHILE = {"when", "while", "after", "before", "on", "upon", "at", "during", "in"}
 
 
 def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iterator[Found]:
@@ -30,320 +33,324 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
 
     :param taken: places of the sessions that were found in it; nothing is looked for there.
     """
-    for index in sentence.places("body", "session", "meet"):
+    used = {
+        index for index in sentence.places("body", "session")
+        if any(start <= sentence.units[index].start < end for start, end in taken)
+    }  # fmt: skip
+    for index in sentence.places("meet", "have", "rule_out"):
         unit = sentence.units[index]
         if any(start <= unit.start < end for start, end in taken):
             continue
-        if unit.has("body") and unit.low.startswith(_CALLS):
-            yield from _call(reading, sentence, index)
-        elif sentence.low(index + 1) in {"between", "with"} and _is_talks(unit):
-            yield from _noun(reading, sentence, index)
-        group = verb_group(sentence, index) if unit.cls == "V" and unit.has("meet") else None
-        if group is not None and standing_of(sentence, group) != "denied":
-            for item in _SENSES[unit.tags["meet"]](reading, sentence, group):
-                if not (taken and item.rule == "meeting.sat"):
-                    yield item
+        group = _group(sentence, index)
+        if group is None or standing_of(sentence, group) == "denied":
+            continue
+        sense = unit.tags.get("meet", "hold")
+        for item in _SENSES[sense](reading, sentence, group, used):
+            if not (taken and item.rule == "meeting.sat"):
+                yield item
+    yield from _called_on(reading, sentence)
+    yield from find_calls(reading, sentence, taken, used)
+    yield from find_named_talks(reading, sentence, taken, used)
 
 
-def _is_talks(unit: Unit) -> bool:
-    return unit.tags.get("body") in {"talks", "consultations", "summit"} or unit.low in {"meeting", "meetings"}
+def _group(sentence: Sentence, at: int) -> VerbGroup | None:
+    """Return the verb group at *at*; "when meeting Minister Y" is one too."""
+    if sentence.classes[at] == "V":
+        return verb_group(sentence, at)
+    if sentence.units[at].has("meet"):
+        gerund = sentence.low(at - 1) in _WHILE - {"in"} or sentence.cls(at - 1) == "E"
+        return verb_group(sentence, at) if gerund else None
+    return _had(sentence, at) if sentence.units[at].has("have") else None
 
 
-def _parties(reading: Reading, sentence: Sentence, *actors: Actor | None) -> tuple[str, ...]:
-    codes = tuple(dict.fromkeys(code for actor in actors if actor for code in actor.codes))
-    if len(codes) >= 2:
-        return codes
-    return reading.both_in(sentence) if len(codes) == 1 and codes[0] in reading.both_in(sentence) else ()
+def _had(sentence: Sentence, at: int) -> VerbGroup | None:
+    """Return "had", "will have" at *at* as a verb where a format is its object: "had talks with"."""
+    if _format(sentence, at) is None or sentence.cls(at + 1) in "EVZ":
+        return None
+    first = at
+    modal = None
+    while sentence.cls(first - 1) in "vXo" and sentence.cls(first) != "o":
+        first -= 1
+        modal = sentence.units[first].tags.get("modal", modal)
+    tense = "past" if sentence.low(at) == "had" else "future" if modal else "present"
+    mood = "infinitive" if sentence.cls(first) == "o" else "gerund" if sentence.low(at) == "having" else "finite"
+    return VerbGroup(first, at, mood, tense, modal=modal)  # type: ignore[arg-type]
 
 
-def _people(*actors: Actor | None) -> frozenset[str]:
-    return frozenset(person.name for actor in actors if actor for person in actor.people)
-
-
-def _object(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
-    """Return the actor right after a verb: "met (with) (the) Minister X", "met his Kenyan counterpart"."""
-    index = at + 1
-    index = _after_setting(sentence, index)
-    while sentence.cls(index) in "ve" or sentence.low(index) in {"with", "separately", "his", "her", "their"}:
-        index += 1
-    for actor in reading.actors[sentence.index]:
-        if actor.first >= at + 1 and actor.first <= index + 1:
-            return actor
-    for probe in range(at + 1, min(at + 6, len(sentence.units))):
-        if sentence.cls(probe) == "G" or sentence.low(probe) == "industry":
-            return Actor(probe, probe, "office")
-        if sentence.units[probe].low.startswith("counterpart"):
-            code = code_of(sentence.units[probe - 1])
-            return Actor(probe, probe, "office", (code,) if code else ())
-    return None
-
-
-def _after_setting(sentence: Sentence, at: int) -> int:
-    """Return the index of "with" after "met here Monday with", "met in Lima on Monday with"; else *at*."""
-    probe = at
-    while probe - at < 7 and (sentence.cls(probe) in "wtm#KCv" or sentence.low(probe) in {"here", "in", "on", ","}):
-        probe += 1
-    return probe if sentence.low(probe) == "with" else at
-
-
-def _when_where(reading: Reading, sentence: Sentence, group: VerbGroup, last: int) -> tuple[str | None, Place, int]:
-    end = max(clause_end(sentence, group.head + 1), last + 1)
-    expression = expression_of(reading, sentence, group)
-    tense = tense_of(group)
-    date = reading.date(sentence, expression, "future" if group.modal else tense) if expression else None
-    return date, place_in(sentence, group.head, end - 1), max(last, expression.last if expression else last)
-
-
-def _found(
-    reading: Reading,
-    sentence: Sentence,
-    group: VerbGroup,
-    kind: str,
-    rule: str,
-    actor: Actor | None,
-    other: Actor | None,
-    last: int,
-) -> Iterator[Found]:
-    parties = _parties(reading, sentence, actor, other)
-    date, place, end = _when_where(reading, sentence, group, last)
-    first = min(
-        actor.first if actor and clause_start(sentence, group.first) <= actor.first else group.first, group.first
-    )
-    expression = expression_of(reading, sentence, group)
-    if expression is not None and expression.first < first:
-        first = expression.first - (sentence.cls(expression.first - 1) == "p")
-    status, unsure = _status(sentence, group)
-    yield Found(
-        kind,
-        [reading.range_of(sentence, first, end)],
-        rule,
-        None,
-        None,
-        parties,
-        date,
-        place,
-        status,
-        _people(actor, other),
-        unsure=unsure,
-    )
-
-
-def _status(sentence: Sentence, group: VerbGroup) -> tuple[Status | None, tuple[str, ...]]:
-    """Return the status of talks by their verb, and what is unsure."""
-    standing = standing_of(sentence, group)
-    lemma = sentence.units[group.head].tags["verb"]
-    if lemma in CALLED_OFF:
-        return CALLED_OFF[lemma], () if standing == "done" else ("status",)
-    if clause_standing(sentence, group) == "done" and group.modal is None and group.mood == "finite":
-        return "held", ()  # also in the present tense of a report
-    return status_of_standing(standing)
-
-
-def _met(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
-    if group.mood != "finite" and not (group.mood == "infinitive" and is_announced(sentence, group)):
+def _met(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
+    del used
+    if group.mood == "gerund":
+        yield from _while_meeting(reading, sentence, group)
+        return
+    if group.mood != "finite" and not (group.mood == "infinitive" and _is_agreed(reading, sentence, group)):
         return
     sense = sentence.units[group.head].tags["meet"]
-    lemma = sentence.units[group.head].tags["verb"]
-    actor = subject_of(reading, sentence, group)
-    other = _object(reading, sentence, group.head)
+    if group.passive:
+        if sense == "receive" and sentence.units[group.head].tags["verb"] == "receive":
+            yield from _was_received(reading, sentence, group)
+        return
+    actor = event_subject(reading, sentence, group)
+    other = object_of(reading, sentence, group.head)
     if actor is not None and actor.kind == "body":
-        if sentence.units[actor.last].has("body"):
-            kind = sentence.units[actor.last].tags["body"]
-            yield from _found(
-                reading,
-                sentence,
-                group,
-                kind,
-                "meeting.body-met",
-                Actor(actor.first, actor.last, "body", reading.both_in(sentence)),
-                None,
-                group.head,
-            )
+        yield from _body_met(reading, sentence, group, actor)
         return
-    if sense == "receive" and (other is None or not other.people or lemma == "greet"):
+    if not _meets(sentence, group, actor, other):
         return
-    if actor is None and not (other and other.people):
+    other = _unless_setting(sentence, other, sense)
+    if _is_rhythm(sentence, group.head):
         return
     if other is None and not (actor and len(actor.codes) >= 2):
         return
-    if (
-        other is not None
-        and other.kind == "states"
-        and sense == "meet"
-        and sentence.cls(other.first - 1) == "p"
-        and sentence.low(other.first - 1) != "with"
-    ):
-        other = None
-        if not (actor and len(actor.codes) >= 2):
-            return
-    yield from _found(
-        reading, sentence, group, "talks", "meeting.met", actor, other, other.last if other else group.head
-    )
+    last = other.last if other else group.head
+    item = found_by_verb(reading, sentence, group, "talks", "meeting.met", actor, other, last)
+    if other is None and actor is not None and sentence.classes[actor.first] == "b":
+        item.unsure = (*item.unsure, "parties")  # "they" can be others
+    yield item
 
 
-def _held(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
-    """Read "X and Y held talks", "X held consultations with Y", "talks were held", "will host President Y"."""
-    lemma = sentence.units[group.head].tags["verb"]
-    if group.mood == "infinitive" and not is_announced(sentence, group):
+def _is_agreed(reading: Reading, sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether an infinitive says what is to come: "is to meet", or "agreed to meet" with a date."""
+    if is_announced(sentence, group):
+        return True
+    agreed = sentence.units[group.first - 1].tags.get("commit") == "agreed" if group.first else False
+    return agreed and standing_of(sentence, group) == "ahead" and expression_of(reading, sentence, group) is not None
+
+
+def _meets(sentence: Sentence, group: VerbGroup, actor: Actor | None, other: Actor | None) -> bool:
+    """Tell whether the verb has such a subject and object as two who meet."""
+    lemma, sense = sentence.units[group.head].tags["verb"], sentence.units[group.head].tags["meet"]
+    if lemma == "confer" and sentence.low(group.head + 1) != "with":
+        return False
+    if sense == "receive":
+        guests = other is not None and (other.people or (other.kind == "states" and other.last > other.first))
+        return bool(guests) and lemma != "greet" and actor is not None
+    if actor is None:
+        return other is not None and bool(other.people)
+    return other is not None or len(actor.codes) >= 2
+
+
+def _unless_setting(sentence: Sentence, other: Actor | None, sense: str) -> Actor | None:
+    """Return the object unless it only says where: "met in Kenya"."""
+    if other is None or sense != "meet" or other.kind != "states":
+        return other
+    before = sentence.low(other.first - 1)
+    return other if sentence.cls(other.first - 1) != "p" or before == "with" else None
+
+
+def _while_meeting(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "said X when meeting with Minister Y", "after meeting his Kenyan counterpart"."""
+    before = group.first - 1
+    while sentence.cls(before) == "v":
+        before -= 1
+    word = sentence.low(before)
+    other = object_of(reading, sentence, group.head)
+    if word not in _WHILE or other is None or not (other.people or other.codes):
         return
-    body = _body_object(sentence, group.head)
+    item = found_by_verb(reading, sentence, group, "talks", "meeting.while", None, other, other.last)
+    governor = finite_before(sentence, before)
+    main = verb_group(sentence, governor) if governor is not None and sentence.classes[governor] == "V" else None
+    if word == "before":
+        item.status, item.unsure = "scheduled", ("status",)
+    elif main is None or standing_of(sentence, main) != "done":
+        item.unsure = ("status",)
+    else:
+        item.status, item.unsure = "held", ()
+    yield item
+
+
+def _was_received(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+    """Read "P was received by President Q"."""
+    guest = event_subject(reading, sentence, group)
+    by = next(
+        (n for n in range(group.head + 1, min(group.head + 8, len(sentence.units))) if sentence.low(n) == "by"), None
+    )
+    host = object_of(reading, sentence, by) if by is not None else None
+    if guest is not None and guest.people and host is not None and host.people:
+        yield found_by_verb(reading, sentence, group, "talks", "meeting.received", guest, host, host.last)
+
+
+def _body_met(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Actor) -> Iterator[Found]:
+    unit = sentence.units[actor.last]
+    kind = unit.tags.get("body", "")
+    codes = _codes_between(sentence, actor.first, group.first)
+    bodies = kind in _MEETING or (kind in {"forum", "business_forum"} and codes == set(reading.both_in(sentence)))
+    if not kind or not bodies or is_many_sided(reading, sentence, actor.first, actor.last):
+        return
+    if _is_rhythm(sentence, group.head):
+        return
+    both = Actor(actor.first, actor.last, "body", reading.both_in(sentence))
+    yield found_by_verb(reading, sentence, group, kind, "meeting.body-met", both, None, group.head)
+
+
+def _is_rhythm(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb at *at* says how often: "will meet once a year", "meets every two years"."""
+    words = {sentence.low(index) for index in range(at + 1, min(at + 5, len(sentence.units)))}
+    return bool(words & {"every", "annually", "regularly", "yearly", "biannually", "alternately", "once", "twice"})
+
+
+def _held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
+    """Read "X and Y held talks", "X held consultations with Y", "talks were held", "will host President Y"."""
+    lemma = sentence.units[group.head].tags.get("verb", "hold")
+    if group.mood == "gerund" or (group.mood == "infinitive" and not is_announced(sentence, group)):
+        return
     if lemma == "host":
         yield from _hosted(reading, sentence, group)
     elif group.passive:
-        yield from _was_held(reading, sentence, group)
-    elif body is None and lemma in _SITTING:
+        yield from _was_held(reading, sentence, group, used)
+    elif (body := _format(sentence, group.head)) is None:
         yield from _sat(reading, sentence, group)
-    elif body is not None and lemma in _HOLDING and sentence.units[body].low not in _NOT_HELD:
-        yield from _held_talks(reading, sentence, group, body)
+    elif (lemma in _HOLDING or lemma in _ENDING or lemma in CALLED_OFF) and sentence.units[body].low not in _NOT_HELD:
+        yield from _held_talks(reading, sentence, group, body, used)
 
 
 def _hosted(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
     """Read "X will host President Y"."""
-    other = _object(reading, sentence, group.head)
-    if other is not None and other.people:
-        host = subject_of(reading, sentence, group)
-        yield from _found(reading, sentence, group, "talks", "meeting.hosted", host, other, other.last)
+    other = object_of(reading, sentence, group.head)
+    if other is not None and other.people and not group.passive:
+        host = event_subject(reading, sentence, group)
+        yield found_by_verb(reading, sentence, group, "talks", "meeting.hosted", host, other, other.last)
 
 
-def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
-    """Read "talks were held", "consultations have been postponed"."""
-    if sentence.units[group.head].tags["verb"] not in _HOLDING_PASSIVE:
+def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
+    """Read "talks were held", "the A-B forum is scheduled for May", "consultations have been postponed"."""
+    if sentence.units[group.head].tags.get("verb") not in _HOLDING_PASSIVE:
         return
     before = range(group.first - 1, max(-1, group.first - 14), -1)
-    subject = next((index for index in before if sentence.units[index].has("body")), None)
-    if subject is None or "V" in sentence.classes[subject + 1 : group.first]:
+    subject = next(
+        (index for index in before if sentence.units[index].has("body") or _is_meeting(sentence, index)), None
+    )
+    if subject is None or set("VE") & set(sentence.classes[subject + 1 : group.first]):
         return
+    between = sentence.classes[subject + 1 : group.first]
+    if "ap" in between:
+        return  # "talks on Friday and on Saturday was scheduled"
+    kind = sentence.units[subject].tags.get("body", "talks")
+    first = _start_of_name(sentence, subject)
+    codes = _codes_between(sentence, first, group.first - 1)
+    many = is_many_sided(reading, sentence, first, group.first - 1) or not codes <= set(reading.both_in(sentence))
+    if many or (len(codes) < 2 and not is_of_two(reading, sentence, first, subject, kind)):
+        return
+    used.add(subject)
     both = Actor(subject, subject, "body", reading.both_in(sentence))
-    kind = sentence.units[subject].tags["body"]
-    yield from _found(reading, sentence, group, kind, "meeting.was-held", both, None, group.head)
+    item = found_by_verb(reading, sentence, group, kind, "meeting.was-held", both, None, group.head)
+    item.takes_up = _is_meeting(sentence, subject) and sentence.cls(subject - 1) == "e"
+    if item.takes_up or not _is_meeting(sentence, subject):
+        yield item
 
 
-def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: int) -> Iterator[Found]:
-    """Read "X and Y held talks", "X held consultations with Y"; the format stands at *body*."""
-    actor = subject_of(reading, sentence, group)
-    if actor is None:
+def _is_meeting(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at) in {"meeting", "meetings"} and sentence.low(at + 1) not in {"between", "with"}
+
+
+def _start_of_name(sentence: Sentence, at: int) -> int:
+    """Return the index of the first unit of the name of a format that ends at *at*."""
+    first = at
+    while first > 0 and sentence.classes[first - 1] in "lLSCDN-MYO#()'GTs" and at - first < 12:
+        first -= 1
+    return first
+
+
+def _codes_between(sentence: Sentence, first: int, last: int) -> set[str]:
+    units = sentence.units[first : last + 1]
+    return {code for unit in units if unit.cls in "CD" and (code := code_of(unit)) is not None}
+
+
+def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: int, used: set[int]) -> Iterator[Found]:
+    """Read "X and Y held talks", "X had a meeting with Y"; the format stands at *body*."""
+    actor = event_subject(reading, sentence, group)
+    if actor is None or body in used or is_many_sided(reading, sentence, group.head + 1, body):
         return
-    near = range(body + 1, min(body + 4, len(sentence.units)))
-    with_ = next((index for index in near if sentence.low(index) == "with"), None)
-    other = _object(reading, sentence, with_) if with_ is not None else None
+    if sentence.units[group.head].tags.get("verb") in _ENDING and len(actor.codes) < 2:
+        return
+    with_ = next((n for n in range(body + 1, min(body + 8, len(sentence.units))) if sentence.low(n) == "with"), None)
+    if with_ is not None and set("VXE;qh") & set(sentence.classes[body + 1 : with_]):
+        with_ = None
+    other = object_of(reading, sentence, with_) if with_ is not None else None
     if actor.kind == "body":
         actor = Actor(actor.first, actor.last, "body", reading.both_in(sentence))
-    kind = sentence.units[body].tags["body"]
+    if (with_ is not None and other is None) or (other is None and len(actor.codes) < 2):
+        return
+    if other is not None and not (other.people or other.codes or _one_office(sentence, other)):
+        return
+    used.add(body)
+    kind = sentence.units[body].tags.get("body", "talks")
     last = max(body, other.last if other else body)
-    yield from _found(reading, sentence, group, kind, "meeting.held-talks", actor, other, last)
+    yield found_by_verb(reading, sentence, group, kind, "meeting.held-talks", actor, other, last)
+
+
+def _one_office(sentence: Sentence, other: Actor) -> bool:
+    unit = sentence.units[other.first]
+    return (unit.has("office") and unit.capital) or unit.low.startswith("counterpart")
 
 
 def _sat(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
     """Read "the X-Y Joint Commission ended its session", "the dialogue opened in Lima": the body is the subject."""
-    subject = subject_of(reading, sentence, group)
-    if subject is None or subject.kind != "body":
+    subject = event_subject(reading, sentence, group)
+    if subject is None or subject.kind != "body" or sentence.units[group.head].tags.get("verb") not in _SITTING:
         return
     at = next((n for n in range(subject.last, subject.first - 1, -1) if sentence.units[n].has("body")), None)
     if at is None or sentence.units[at].has("session"):
         return
-    both = Actor(subject.first, subject.last, "body", reading.both_in(sentence))
     kind = sentence.units[at].tags["body"]
-    yield from _found(reading, sentence, group, kind, "meeting.sat", both, None, group.head)
+    codes = _codes_between(sentence, subject.first, subject.last)
+    if not codes <= set(reading.both_in(sentence)):
+        return
+    if len(codes) < 2 and not is_of_two(reading, sentence, subject.first, subject.last, kind):
+        return
+    both = Actor(subject.first, subject.last, "body", reading.both_in(sentence))
+    yield found_by_verb(reading, sentence, group, kind, "meeting.sat", both, None, group.head)
 
 
-def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
+def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
     """Read "X spoke by phone with Y", "X telephoned Y"."""
+    del used
     near = {sentence.low(index) for index in range(group.head, group.head + 8)}
     if group.mood != "finite" or not near & {"phone", "telephone", "telephoned", "phoned", "telephonically"}:
         return
-    actor = subject_of(reading, sentence, group)
-    with_ = next(
-        (
-            index
-            for index in range(group.head, min(group.head + 8, len(sentence.units)))
-            if sentence.low(index) in {"with", "to"}
-        ),
-        None,
-    )
-    other = _object(reading, sentence, with_ if with_ is not None else group.head)
+    actor = event_subject(reading, sentence, group)
+    reach = range(group.head, min(group.head + 8, len(sentence.units)))
+    with_ = next((index for index in reach if sentence.low(index) in {"with", "to"}), None)
+    other = object_of(reading, sentence, with_ if with_ is not None else group.head)
     if actor is not None and (other is not None or len(actor.codes) >= 2):
-        yield from _found(
-            reading, sentence, group, "call", "meeting.spoke", actor, other, max(group.head, other.last if other else 0)
-        )
+        last = max(group.head, other.last if other else 0)
+        yield found_by_verb(reading, sentence, group, "call", "meeting.spoke", actor, other, last)
 
 
-def _body_object(sentence: Sentence, verb: int) -> int | None:
+def _called_on(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """Read "P called on President Q", "paid a courtesy call on President Q"; not "called on Q to act"."""
+    for index, word in enumerate(sentence.lows):
+        if not word.startswith("call") or sentence.low(index + 1) not in {"on", "upon"}:
+            continue
+        if sentence.units[index].tags.get("verb") != "call":
+            continue
+        courtesy = "courtesy" in {sentence.low(index - 1), sentence.low(index - 2)}
+        verb = finite_before(sentence, index) if courtesy else index
+        group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
+        other = object_of(reading, sentence, index + 1)
+        if group is None or group.mood != "finite" or group.passive or other is None or not other.people:
+            continue
+        asked = not courtesy and set("oh") & set(sentence.classes[other.last + 1 : other.last + 9])
+        actor = event_subject(reading, sentence, group)
+        if actor is not None and actor.people and not asked and standing_of(sentence, group) != "denied":
+            yield found_by_verb(reading, sentence, group, "talks", "meeting.called-on", actor, other, other.last)
+
+
+def _format(sentence: Sentence, verb: int) -> int | None:
+    """Return the index of the format that is the object of the verb: "held (bilateral) talks", "had a meeting"."""
     for index in range(verb + 1, min(verb + 9, len(sentence.units))):
-        if sentence.units[index].has("body"):
+        unit = sentence.units[index]
+        if unit.has("body") or (unit.has("session") and unit.low in {"meeting", "meetings"}):
+            after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+            if after is not None and (after.has("body") or after.low in {"meeting", "meetings"}):
+                continue
             return index
-        if sentence.classes[index] in 'VEXh;.,q"fp':
-            return None
-        if sentence.units[index].has("session") and sentence.low(index) in {"meeting", "meetings"}:
+        if sentence.classes[index] == "f" and sentence.low(index - 1) in {"days", "day", "rounds", "hours", "weeks"}:
+            continue
+        if sentence.classes[index] in 'VEXh;.,q"fp' or (
+            sentence.classes[index] == "a" and sentence.classes[verb] == "Z"
+        ):
             return None
     return None
-
-
-def _noun(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
-    """Read "during talks between A and B", "in a meeting with A on Tuesday"."""
-    other = next((actor for actor in reading.actors[sentence.index] if at + 1 < actor.first <= at + 4), None)
-    if other is None or not (other.people or other.codes):
-        return
-    verb = next((n for n in range(at - 1, max(-1, at - 6), -1) if sentence.classes[n] in "VX"), None)
-    if verb is not None and sentence.units[verb].has("meet"):
-        return
-    lead = next((n for n in range(at - 1, max(-1, at - 6), -1) if sentence.classes[n] in "pf,;V"), at)
-    if sentence.low(lead) not in {"during", "in", "at", "after", "following", "of"}:
-        return
-    if any(sentence.units[index].has("nextmark") for index in range(lead, at)):
-        return
-    ahead = any(
-        sentence.units[n].tags.get("modal") in {"will", "would"} for n in range(other.last + 1, len(sentence.units))
-    )
-    parties = _parties(reading, sentence, other)
-    expression = expression_after(reading, sentence, other.last)
-    date = reading.date(sentence, expression, "future" if ahead else "past") if expression else None
-    last = max(other.last, expression.last if expression else other.last)
-    place = place_in(sentence, other.last, min(clause_end(sentence, other.last + 1), other.last + 12))
-    kind = sentence.units[at].tags.get("body", "talks")
-    own = (
-        Actor(at, at, "office", tuple(code for code in (reading.other(other.codes[0]),) if code))
-        if len(other.codes) == 1
-        else None
-    )
-    parties = parties or _parties(reading, sentence, own, other)
-    yield Found(
-        kind,
-        [reading.range_of(sentence, at, last)],
-        "meeting.noun",
-        None,
-        None,
-        parties,
-        date,
-        place,
-        "scheduled" if ahead else "held",
-        _people(other),
-        unsure=("status",) if ahead else (),
-    )
-
-
-def _call(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
-    """Read "their phone call in February", "in a telephone conversation with X"."""
-    actors = [actor for actor in reading.actors[sentence.index] if actor.kind in {"both", "person", "states"}]
-    before = [actor for actor in actors if actor.last < at]
-    after = [actor for actor in actors if actor.first > at and actor.first - at < 5]
-    parties = _parties(reading, sentence, before[-1] if before else None, after[0] if after else None)
-    expression = expression_after(reading, sentence, at)
-    date = reading.date(sentence, expression, "past") if expression else None
-    first = before[-1].first if before and at - before[-1].last < 8 else at
-    last = max(at, expression.last if expression else at)
-    future = any(sentence.classes[index] == "X" for index in range(max(0, at - 5), at)) and expression is None
-    yield Found(
-        "call",
-        [reading.range_of(sentence, first, last)],
-        "meeting.call",
-        None,
-        None,
-        parties,
-        date,
-        (None, None),
-        "scheduled" if future else "held",
-        _people(*before[-1:], *after[:1]),
-    )
 
 
 _SENSES = {"meet": _met, "receive": _met, "hold": _held, "speak": _spoke}

@@ -14,16 +14,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sphinx_bilateral.extract.tokens import tokenize
-from sphinx_bilateral.extract.wordlists import Lexicon, Node, Tags
+from sphinx_bilateral.extract.wordlists import AS_SHAPED, Lexicon, Node, Tags
 
 _MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"', "''": '"'}
 _NOTHING: Tags = {}
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
 # Themes that passes ask for by their places; to note those of all others would take longer than most passes.
 _PLACED = frozenset(
-    """agreenoun be body city commit counterpart day deed demonym discuss government inforce initiative instrument meet
-    minorbody modal month ordinal persongroup propose relative session standing state status talktopic visit visitnoun
-    voicing weekday work""".split()
+    """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document government
+    have inforce initiative instrument legnoun meet minorbody modal month ordinal orgnoun persongroup phase
+    proposalnoun propose relative remark report rule_out schedule session standing state status staynoun
+    talktopic trip undertaking visit visitnoun voicing weekday work""".split()
 )
 _ENDING = re.compile(r'[.?"]')  # classes of the units that can end a sentence
 _ABBREVIATIONS = frozenset(
@@ -177,9 +178,12 @@ def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
                     low = word.lower()
         end = begin + len(word)
         if tags:
-            units.append(Unit(begin, end, word, low, tags["cls"], tags, begin == before))
+            cls = tags["cls"]
+            cls = _shape(word) if cls == AS_SHAPED else cls
+            units.append(Unit(begin, end, word, low, cls, tags, begin == before))
         else:
-            units.append(Unit(begin, end, word, low, _shape(word), _NOTHING, begin == before))
+            owned = word == "'" and begin == before and units[-1].low.endswith("s")  # "the Seychelles' president"
+            units.append(Unit(begin, end, word, low, "'" if owned else _shape(word), _NOTHING, begin == before))
         before = end
     return units
 

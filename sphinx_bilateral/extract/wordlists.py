@@ -37,8 +37,12 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("percent", "%"), ("number", "#"), ("ordinal", "O"), ("session", "s"), ("office", "T"), ("honorific", "H"),
     ("minorbody", "Y"), ("persongroup", "G"), ("government", "G"), ("adverb", "v"), ("verb", "V"), ("takeplace", "V"),
     ("inforce", "V"), ("officemod", "T"), ("sector", "S"), ("portfolio", "S"), ("particle", "n"),
-    ("namesuffix", "j"), ("standing", "l"),
+    ("namesuffix", "j"), ("standing", "l"), ("placenoun", "N"), ("placeword", "l"), ("countrynoun", "l"),
+    ("pastmark", "l"), ("onset", "l"), ("midst", "l"), ("closing", "l"), ("possiblemark", "l"), ("soonword", "l"),
 )  # fmt: skip
+
+AS_SHAPED = "~"  # letter of a word that only these themes have: it keeps the letter of its shape, N or l
+_AS_SHAPED_THEMES = ("organ", "orgnoun", "post", "givenname", "document")
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class Lexicon:
 
 _RANK = {theme: (rank, letter) for rank, (theme, letter) in enumerate(CLASSES)}
 _LAST = (len(CLASSES), "L")
+_RANK |= dict.fromkeys(_AS_SHAPED_THEMES, (len(CLASSES) + 1, AS_SHAPED))
 
 
 @functools.cache

@@ -86,7 +86,7 @@ def test_scare_quotes_are_no_quotes() -> None:
 
 
 def test_facts_inside_a_quotation_name_their_speaker() -> None:
-    text = "“Japan will provide ten ships to Kenya,” Kenyan Minister Achieng Otwori said."
+    text = "“Kenya will provide ten ships to Japan,” Kenyan Minister Achieng Otwori said."
     commitment = one(text, "commitment")
     assert commitment.in_quote
     assert commitment.stated_by == "Achieng Otwori"

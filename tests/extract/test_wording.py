@@ -77,7 +77,7 @@ def test_action_without_its_date_and_further_remarks(
         ("Japan urged that Kenya lift the ban on fish.", "request", ("KE",), "Kenya lift the ban on fish"),
         ("Japan requested that visas be waived.", "request", (), "visas be waived"),
         ("Japan asked Kenya to lift the ban on fish, which is old.", "request", ("KE",), "lift the ban on fish"),
-        ("Japan offered to train Kenyan nurses next year.", "offer", (), "train Kenyan nurses"),
+        ("Japan offered to train Kenyan nurses next year.", "offer", ("KE",), "train Kenyan nurses"),
     ],
 )  # fmt: skip
 def test_what_is_proposed(sentence: str, sub: str, to: tuple[str, ...], what: str) -> None:
