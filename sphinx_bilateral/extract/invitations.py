@@ -8,7 +8,7 @@ from sphinx_bilateral.extract.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.destinations import Stop, stop_at
 from sphinx_bilateral.extract.event_dates import expression_after, period
 from sphinx_bilateral.extract.people import Person
-from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.sharing import event_subject
 from sphinx_bilateral.extract.standing import standing_of
 from sphinx_bilateral.extract.units import Sentence
@@ -27,7 +27,7 @@ def find_accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         if noun is None and not _alone(sentence, index):
             continue
         actor = event_subject(reading, sentence, group) if not group.passive else None
-        guest = actor.people[0] if actor is not None and actor.people else _invitee(reading, sentence, index)
+        guest = _guest(reading, sentence, index, actor)
         if guest is None or (actor is None and not group.passive):
             continue
         first = actor.first if actor is not None else index
@@ -40,6 +40,14 @@ def find_accepted(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             yield Found(
                 guest.name, guest.side, stop.for_guest(reading, guest.side), date, "planned", span, "visit.accepted"
             )
+
+
+def _guest(reading: Reading, sentence: Sentence, at: int, actor: Actor | None) -> Person | None:
+    """Return the person who accepts at *at*: "he" who accepts is he who was invited in the same sentence."""
+    named = actor.people[0] if actor is not None and actor.people else None
+    if actor is not None and named is not None and sentence.classes[actor.first] != "b":
+        return named
+    return _invitee(reading, sentence, at) or named
 
 
 def _invitation(sentence: Sentence, group: VerbGroup) -> int | None:

@@ -28,6 +28,7 @@ class Found:
     """A meeting as one sentence tells it.
 
     :param name: of the body that meets; *words*: the whole phrase, "ninth session of the Joint Commission".
+    :param people: who takes part; *met*: those of them who are the object of the verb.
     :param takes_up: it is told as "the meeting", and only adds to the one that was told before.
     """
 
@@ -41,6 +42,7 @@ class Found:
     place: Place = (None, None)
     status: Status | None = None
     people: frozenset[str] = field(default_factory=frozenset)
+    met: frozenset[str] = field(default_factory=frozenset)
     zone: str = "body"
     unsure: tuple[str, ...] = ()
     words: str = ""

@@ -112,6 +112,8 @@ def _same(one: Found, other: Found) -> bool:
         return True
     if not _one_status(one, other) or (one.date and other.date and one.date != other.date):
         return False
+    if one.met and other.met and not one.met & other.met and not (one.met <= other.people and other.met <= one.people):
+        return False  # with different counterparts
     return one.people <= other.people or other.people <= one.people
 
 

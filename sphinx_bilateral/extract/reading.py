@@ -132,9 +132,9 @@ class Reading:
 
     @cached_property
     def states_named(self) -> set[str | None]:
-        """The states that the body names, by their names or adjectives."""
+        """The states that the body names, by their names or adjectives; ``None`` stands for organisations."""
         return {
-            code_of(sentence.units[index])
+            None if sentence.units[index].has("org") else code_of(sentence.units[index])
             for sentence in self.body("state", "demonym")
             for index in sentence.places("state", "demonym")
             if sentence.classes[index] in "CD"

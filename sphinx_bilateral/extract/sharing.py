@@ -7,6 +7,7 @@ from dataclasses import replace
 from sphinx_bilateral.extract.actors import subject_of
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.reading import Actor, Reading
+from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 
@@ -36,8 +37,25 @@ def with_shared(sentence: Sentence, group: VerbGroup) -> VerbGroup:
 
 def event_subject(reading: Reading, sentence: Sentence, group: VerbGroup) -> Actor | None:
     """Return the subject of a verb, also across a long apposition: "P, head of the board of X and Y, arrived"."""
-    subject = _before_apposition(reading, sentence, group) or subject_of(reading, sentence, group)
-    return subject or _officials_from(reading, sentence, group)
+    subject = _officials_of(sentence, group) or _before_apposition(reading, sentence, group)
+    return subject or subject_of(reading, sentence, group) or _officials_from(reading, sentence, group)
+
+
+def _officials_of(sentence: Sentence, group: VerbGroup) -> Actor | None:
+    """Return the states of "Kenyan and Japanese foreign ministers met"."""
+    last = group.first - 1
+    while last > 0 and sentence.classes[last] == "v":
+        last -= 1
+    unit = sentence.units[last] if last > 2 else None
+    if unit is None or not unit.has("office") or not unit.low.endswith("s"):
+        return None
+    first = last
+    while first > 2 and sentence.classes[first - 1] in "TS":
+        first -= 1
+    one, other = code_of(sentence.units[first - 3]), code_of(sentence.units[first - 1])
+    if sentence.classes[first - 3 : first] not in {"DaD", "CaC", "DaC"} or one is None or other is None:
+        return None
+    return Actor(first - 3, last, "states", tuple(dict.fromkeys((one, other))))
 
 
 def _officials_from(reading: Reading, sentence: Sentence, group: VerbGroup) -> Actor | None:

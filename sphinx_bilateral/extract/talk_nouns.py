@@ -224,6 +224,11 @@ def _status(sentence: Sentence, first: int, last: int) -> tuple[Status | None, t
         return None, (), None
     if word in {"ahead of", "before", "until"}:
         return "scheduled", ("status",), None
+    held = sentence.units[lead].tags if lead >= 0 else {}
+    whole = held.get("verb") == "hold" or sentence.units[last].has("body")
+    if held.get("meet") == "hold" and whole and (chair := verb_group(sentence, lead)) is not None:
+        status, unsure = status_of_standing(standing_of(sentence, chair))
+        return status, ("status",) if chair.mood != "finite" else unsure, chair
     if word == "for" or (word not in _LEADS and lead >= 0 and sentence.cls(lead) not in ',;:"h'):
         return None, (), None
     if word in _AFTER:

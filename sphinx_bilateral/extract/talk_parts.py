@@ -167,6 +167,7 @@ def found_by_verb(
     last: int,
 ) -> Found:
     """Return the meeting that the verb group tells."""
+    met = people_of(other) | _office_of(reading, sentence, other)
     status, unsure = status_of(sentence, group)
     date, place, end = when_where(reading, sentence, group, last, ahead=status == "scheduled")
     first = group.first
@@ -177,7 +178,7 @@ def found_by_verb(
         first = expression.first - (sentence.cls(expression.first - 1) == "p")
     return Found(
         kind, [reading.range_of(sentence, first, end)], rule, None, None, parties_of(reading, sentence, actor, other),
-        date, place, status, people_of(actor, other) | _office_of(reading, sentence, other), unsure=unsure,
+        date, place, status, people_of(actor) | met, met, unsure=unsure,
     )  # fmt: skip
 
 
@@ -221,11 +222,11 @@ def is_of_two(reading: Reading, sentence: Sentence, first: int, last: int, kind:
     taking = any(len(set(actor.codes) & both) == 2 for actor in reading.actors[sentence.index] if actor.kind != "body")
     if kind in ManySided:
         return taking and sentence.low(first) == "their"
-    return (taking or _names_only(reading, both)) and not _tells_of_many(reading)
+    return (taking or names_only(reading, both)) and not _tells_of_many(reading)
 
 
-def _names_only(reading: Reading, both: set[str]) -> bool:
-    """Tell whether the report names no state but the two."""
+def names_only(reading: Reading, both: set[str]) -> bool:
+    """Tell whether the report names no state but the two, and both are states."""
     return len(both) == 2 and reading.states_named <= both
 
 

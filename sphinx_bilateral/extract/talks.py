@@ -15,11 +15,24 @@ from sphinx_bilateral.extract.talk_nouns import find_calls, find_named_talks
 from sphinx_bilateral.extract.talk_parts import found_by_verb, is_many_sided, is_of_two, object_of
 from sphinx_bilateral.extract.units import Sentence
 
-_SITTING = {"end", "conclude", "open", "begin", "start", "convene", "reconvene", "resume", "close", "wrap", "hold"}
+_SITTING = {
+    "wind_up",
+    "end",
+    "conclude",
+    "open",
+    "begin",
+    "start",
+    "convene",
+    "reconvene",
+    "resume",
+    "close",
+    "wrap",
+    "hold",
+}
 _HOLDING = _SITTING - {"end", "open", "resume", "close", "wrap"} | {
     "conduct", "launch", "inaugurate", "co-host", "chair", "have",
 }  # fmt: skip
-_ENDING = {"end", "open", "resume", "close", "wrap"}  # of talks that both sides end
+_ENDING = {"wind_up", "end", "open", "resume", "close", "wrap"}  # of talks that both sides end
 _HOLDING_PASSIVE = {
     "hold", "convene", "organise", "organize", "conduct", "launch", "inaugurate", "schedule", "postpone", "cancel",
 }  # fmt: skip
@@ -151,6 +164,8 @@ def _while_meeting(reading: Reading, sentence: Sentence, group: VerbGroup) -> It
     main = verb_group(sentence, governor) if governor is not None and sentence.classes[governor] == "V" else None
     if word == "before":
         item.status, item.unsure = "scheduled", ("status",)
+    elif main is None and word in {"after", "upon"}:
+        item.status, item.unsure = "held", ()
     elif main is None or standing_of(sentence, main) != "done":
         item.unsure = ("status",)
     else:
@@ -273,9 +288,14 @@ def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: in
     if other is not None and not (other.people or other.codes or _one_office(sentence, other)):
         return
     used.add(body)
-    kind = sentence.units[body].tags.get("body", "talks")
+    kind = sentence.units[body].tags.get("body") or _kind_of(sentence, actor)
     last = max(body, other.last if other else body)
     yield found_by_verb(reading, sentence, group, kind, "meeting.held-talks", actor, other, last)
+
+
+def _kind_of(sentence: Sentence, actor: Actor) -> str:
+    """Return the kind of a meeting that is only called so: that of the body that holds it, else talks."""
+    return sentence.units[actor.last].tags.get("body", "talks") if actor.kind == "body" else "talks"
 
 
 def _one_office(sentence: Sentence, other: Actor) -> bool:

@@ -56,10 +56,16 @@ def visitors(reading: Reading, sentence: Sentence, actor: Actor | None) -> list[
         return []
     if actor.people:
         return [(person.name, person.side) for person in actor.people]
-    if len(actor.codes) == 1 and (actor.kind == "office" or _is_group(sentence, actor)):
+    if len(actor.codes) == 1 and (_is_holder(sentence, actor) or _is_group(sentence, actor)):
         first = actor.first + (sentence.low(actor.first) == "the")
         return [(reading.words_of(sentence, first, actor.last), actor.codes[0])] if actor.last > first else []
     return []
+
+
+def _is_holder(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether *actor* is the holder of an office, and not any: "the first visit by a Kenyan leader"."""
+    any_of_them = {"a", "an", "any", "no"}
+    return actor.kind == "office" and not {sentence.low(actor.first - 1), sentence.low(actor.first)} & any_of_them
 
 
 def _is_group(sentence: Sentence, actor: Actor) -> bool:

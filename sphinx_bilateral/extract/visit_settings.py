@@ -79,7 +79,8 @@ def _part(sentence: Sentence, at: int) -> str:
 
 def _is_on(reading: Reading, sentence: Sentence, phrase: Phrase, be: int) -> Telling:
     """Read "is currently on a three-day visit to X"."""
-    owner = event_subject(reading, sentence, VerbGroup(be, be, "finite", "present"))
+    first = be - (sentence.cls(be - 1) in "Xo")
+    owner = event_subject(reading, sentence, VerbGroup(first, be, "finite", "present"))
     telling = Telling(min(be, owner.first if owner else be), phrase.last, owner)
     telling.status, telling.unsure = "ongoing", ()
     if sentence.cls(be - 1) in "Xo":
@@ -105,8 +106,9 @@ def _during(reading: Reading, sentence: Sentence, phrase: Phrase, at: int, part:
     group = verb_group(sentence, governor) if governor is not None else None
     owner = phrase.owner or (event_subject(reading, sentence, group) if group is not None and not phrase.his else None)
     telling = Telling(phrase.first, phrase.last, owner)
+    done = group is not None and standing_of(sentence, group) == "done"
     if phrase.date is not None:
-        return by_date(reading, sentence, phrase, telling)
+        return by_date(reading, sentence, phrase, telling, "past" if done else None)
     if group is None:
         return telling
     if standing_of(sentence, group) in {"ahead", "open"}:

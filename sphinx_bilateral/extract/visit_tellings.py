@@ -66,14 +66,21 @@ def is_planned(sentence: Sentence, phrase: Phrase) -> bool:
     return any(unit.has("planmark") or unit.tags.get("relative") == "next" for unit in units)
 
 
-def by_date(reading: Reading, sentence: Sentence, phrase: Phrase, telling: Telling) -> Telling:
-    """Settle a visit by the date in its phrase: it lies behind, ahead, or the visit is on."""
+def by_date(
+    reading: Reading, sentence: Sentence, phrase: Phrase, telling: Telling, lies: Tense | None = None
+) -> Telling:
+    """Settle a visit by the date in its phrase: it lies behind, ahead, or the visit is on.
+
+    :param lies: in which direction, where what is done during the visit shows it.
+    """
     assert phrase.date is not None  # the caller asked
     if phrase.begins and phrase.date.weekday is not None:
         telling.dated(reading, sentence, phrase, "future", None)
         telling.status, telling.unsure = ("ongoing" if telling.date == reading.published else "planned"), ()
         return telling
     tense, date = nearest(reading, sentence, phrase.date)
+    if tense is None and lies is not None:
+        tense, date = lies, period(reading, sentence, phrase.date, lies)[0]
     telling.dated(reading, sentence, phrase, tense or "past", None)
     telling.date = date
     if tense is not None:

@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.clauses import verb_group
 from sphinx_bilateral.extract.invitations import find_accepted
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.standing import standing_of
+from sphinx_bilateral.extract.talk_parts import names_only
 from sphinx_bilateral.extract.tours import find_legs
 from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.visit import CALLED_OFF, Found
@@ -62,7 +63,7 @@ def read_visits(reading: Reading) -> None:
                 _keep(told, _located(reading, item))
         _call_off(sentence, kept)
     for item in bare:
-        _add_bare(told, item)
+        _add_bare(reading, told, item)
     called_off = {(item.visitor, item.place[1]) for item in kept if item.status in {"postponed", "cancelled"}}
     stops: dict[tuple[str, str | None], list[Found]] = {}
     for item in kept:
@@ -88,12 +89,18 @@ def _located(reading: Reading, item: Found) -> Found:
     return item
 
 
-def _add_bare(told: _Kept, item: Found) -> None:
-    """Add what a mention without a destination says to the visit it is of; one of none stands for itself if dated."""
+def _add_bare(reading: Reading, told: _Kept, item: Found) -> None:
+    """Add what a mention without a destination says to the visit it is of; one of none stands for itself if dated.
+
+    It is a visit to the other side where the report comes from there or names no third state.
+    """
     same = told.same(item)
     if len(same) == 1:
         told.join(same[0], item)
     elif not same and not item.unsure and (item.date is not None or _is_news(told, item)):
+        host = reading.other(item.origin)
+        if host is not None and (reading.home == host or names_only(reading, set(reading.both))):
+            item.place = (None, host)
         told.add(item)
 
 
