@@ -10,8 +10,13 @@ from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
-_HEADS = re.compile(r"[BCDKbMYsTe]")  # classes of the units that an actor is known by
-_HEADS_OR_NAMES = re.compile(r"[BCDKbMYsTNe]")  # where a name can be the letters of a body
+_HEADS = re.compile(r"[BCDKbMYsTel#]")  # classes of the units that an actor is known by
+_HEADS_OR_NAMES = re.compile(r"[BCDKbMYsTNel#]")  # where a name can be the letters of a body
+_PAIRED = frozenset(
+    """countries nations states parties neighbours neighbors allies partners republics giants powers economies leaders
+    statesmen chiefs capitals""".split()
+)
+_OWNERS = frozenset({"his", "her", "my", "our", "the"})
 _OWN = frozenset("country government side nation administration ministry".split())  # "his country", "my government"
 
 
@@ -48,14 +53,28 @@ def _states_at(sentence: Sentence, at: int) -> Actor | None:
         return None
     end = last
     probe = last + 1
-    while sentence.cls(probe) in "TSlGvVN" and probe - last < 6 and not sentence.units[probe].has("report"):
+    while sentence.cls(probe) in "TSlGYvVN" and probe - last < 6 and not sentence.units[probe].has("report"):
         several = len(codes) > 1 and sentence.cls(probe) == "T" and sentence.low(probe).endswith("s")
         if sentence.cls(probe) == "G" or sentence.units[probe].has("persongroup") or several:
             return Actor(first, probe, "states", tuple(dict.fromkeys(codes)))
         probe += 1
     if adjective:
         return None
-    return Actor(first, end, "states", tuple(dict.fromkeys(codes)))
+    return Actor(_group_before(sentence, first), end, "states", tuple(dict.fromkeys(codes)))
+
+
+def _group_before(sentence: Sentence, first: int) -> int:
+    """Return where "the leaders of", "officials from" starts that stands before the states at *first*, else *first*."""
+    if sentence.low(first - 1) not in {"of", "from"} or first < 2:
+        return first
+    group = sentence.units[first - 2]
+    several = group.has("office") and group.low.endswith("s")
+    if not (several or group.has("persongroup") or group.has("government")):
+        return first
+    first -= 2
+    while first and sentence.classes[first - 1] in "TSe" and not sentence.units[first - 1].capital:
+        first -= 1
+    return first - (sentence.low(first - 1) == "the")
 
 
 def _person_actor(reading: Reading, sentence: Sentence) -> Iterator[Actor]:
@@ -80,9 +99,12 @@ def find_actors(reading: Reading, sentence: Sentence) -> list[Actor]:
     found = list(_person_actor(reading, sentence))
     covered = {index for actor in found for index in range(actor.first, actor.last + 1)}
     free = 0
-    for head in (_HEADS_OR_NAMES if reading.bodies else _HEADS).finditer(sentence.classes):
+    named = reading.bodies or sentence.low(0) == "both"  # which is taken for a name where a sentence starts with it
+    for head in (_HEADS_OR_NAMES if named else _HEADS).finditer(sentence.classes):
         index = head.start()
         if index < free or index in covered:
+            continue
+        if head.group() in "el#" and not _opens_actor(sentence, index):
             continue
         actor = _simple_actor(reading, sentence, index)
         if actor is not None and covered.isdisjoint(range(actor.first, actor.last + 1)):
@@ -92,18 +114,26 @@ def find_actors(reading: Reading, sentence: Sentence) -> list[Actor]:
     return _joined(sentence, found)
 
 
+def _opens_actor(sentence: Sentence, at: int) -> bool:
+    low = sentence.units[at].low
+    return low in {"both", "two"} or (low in _OWNERS and sentence.low(at + 1) in _OWN)
+
+
 def _simple_actor(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     unit = sentence.units[at]
     letter = sentence.classes[at]
     if letter == "B":
-        return Actor(at, at, "both", reading.both_in(sentence))
+        return Actor(at, _pair_end(sentence, at), "both", reading.both_in(sentence))
+    if letter in "Nl#" and unit.low in {"both", "two"}:
+        last = _pair_end(sentence, at)
+        return Actor(at, last, "both", reading.both_in(sentence)) if last > at else None
     if letter in "CDK":
         return _states_at(sentence, at)
     if letter == "b":
         return Actor(at, at, "pronoun")
-    if letter == "e":
-        own = unit.low in {"his", "her", "my", "our"} and sentence.low(at + 1) in _OWN
-        return Actor(at, at + 1, "own") if own else None
+    if letter == "e" and unit.low in _OWNERS:
+        plain = unit.low != "the" or (sentence.low(at + 1) in {"government", "country"} and sentence.cls(at + 2) == "X")
+        return Actor(at, at + 1, "own") if plain and sentence.low(at + 1) in _OWN else None
     if letter in "MYs" and not unit.low.endswith("ings") and sentence.cls(at - 1) in "eSDMCNV -O" + "'":
         return _body(reading, sentence, at)
     if letter == "N" and unit.text in reading.abbreviations:
@@ -111,6 +141,20 @@ def _simple_actor(reading: Reading, sentence: Sentence, at: int) -> Actor | None
     if letter == "T" and unit.has("office"):
         return _office(reading, sentence, at)
     return None
+
+
+def _pair_end(sentence: Sentence, at: int) -> int:
+    """Return the last unit of "the two premiers", "both foreign ministries"; *at* where that is no pair of sides."""
+    if not {"two", "both"} & set(sentence.low(at).split()) or sentence.low(at).split()[-1] not in {"two", "both"}:
+        return at
+    for index in range(at + 1, min(at + 5, len(sentence.units))):
+        unit = sentence.units[index]
+        plural = unit.low.endswith("s") and unit.low != "is"
+        if plural and (unit.has("office") or unit.has("government") or unit.low in _PAIRED):
+            return index
+        if unit.cls not in "SlTLDa" or unit.has("report"):
+            break
+    return at
 
 
 def _body(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
@@ -139,7 +183,7 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     head = sentence.units[at].low.split()[-1]
     side = None
     first = at
-    while first > 0 and sentence.classes[first - 1] in "TSD'Cv" and at - first < 4:
+    while first > 0 and sentence.classes[first - 1] in "TSD'CKv" and at - first < 4:
         first -= 1
         side = code_of(sentence.units[first]) or side
     if sentence.low(first - 1) in {"the", "his", "her"}:

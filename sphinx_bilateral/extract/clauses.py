@@ -54,7 +54,7 @@ def clause_end(sentence: Sentence, at: int, *, gerunds: bool = False) -> int:
     while index < last:
         letter = sentence.classes[index]
         if letter == '"':
-            closing = next((close for opening, close in fragments(sentence) if opening == index), None)
+            closing = next((close for opening, close in fragments(sentence) if index in {opening, close}), None)
             if closing is None:
                 break
             index = closing

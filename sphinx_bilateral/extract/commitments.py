@@ -35,9 +35,8 @@ def read_commitments(reading: Reading) -> None:
             if index in taken:
                 continue
             for head in _heads(sentence, index):
-                if _put(reading, sentence, head):
-                    stop = clause_end(sentence, head.verb or head.start) if "that" in head.rule else head.start + 1
-                    taken.update(range(head.group.first, stop))
+                last = _put(reading, sentence, head)
+                taken.update(range(head.group.first, (last if "that" in head.rule else min(last, head.start)) + 1))
                 break
         if sentence.lead is not None:
             _bullet(reading, sentence, sentence.lead)
@@ -90,18 +89,19 @@ def _bullet(reading: Reading, sentence: Sentence, lead: Sentence) -> None:
         return
 
 
-def _put(reading: Reading, sentence: Sentence, head: Head) -> bool:
+def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
+    """Put down what *head* undertakes, one fact for each action; return the last unit it took, or -1."""
     actor = _actor(reading, sentence, head)
     if head.rule.startswith("commitment.will") and (actor is None or not _can_promise(sentence, head, actor)):
-        return False
+        return -1
     standing = clause_standing(sentence, head.group)
     if standing in {"denied", "open"} or (
         head.group.mood == "gerund" and gerund_standing(sentence, head.group.first) == "denied"
     ):
-        return False
+        return -1
     items = _items(sentence, head)
     if not items:
-        return False
+        return -1
     first = head.group.first
     if actor is not None and head.rule != "commitment.nominal" and actor.first <= first:
         first = actor.first if clause_start(sentence, first) <= actor.first else first
@@ -121,13 +121,18 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> bool:
             unsure=[] if sure else ["status"],
             actors=codes,
             strength=head.strength,
-            action=wording(reading, sentence, start, last),
+            action=wording(reading, sentence, start - _is_quoted(sentence, start, last), last),
             sectors=sectors_of(sentence, start, last) or sectors_of(sentence, 0, first - 1),
             status="open",
             due=due_of(reading, sentence, start, last),
             boilerplate=is_boilerplate(sentence, start, last),
         )
-    return True
+    return items[-1][1]
+
+
+def _is_quoted(sentence: Sentence, start: int, last: int) -> bool:
+    """Tell whether an action starts in a quotation that ends inside it: its words are told with both marks."""
+    return sentence.cls(start - 1) == '"' and '"' in sentence.classes[start : last + 1]
 
 
 def _items(sentence: Sentence, head: Head) -> list[tuple[int, int]]:

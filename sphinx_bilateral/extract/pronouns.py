@@ -50,14 +50,16 @@ def _is_subject(sentence: Sentence, actor: Actor) -> bool:
 
 
 def _both(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
-    """Return the two sides: the pair that was the subject last, or that of the report; open where it has several."""
+    """Return the two sides; open where another pair was the subject just before, or where the report has several."""
+    told = {"two", "both"} & set(sentence.low(actor.first).split())
+    if reading.several and not told:
+        return Actor(actor.first, actor.last, "both")
     for earlier in (sentence, *reading.sentences[max(sentence.index - 1, 0) : sentence.index]):
         for item in reversed(reading.actors[earlier.index]):
             near = earlier is not sentence or item.last < actor.first
             if near and len(item.codes) == 2 and item.kind in {"states", "person"} and _is_subject(earlier, item):
-                return Actor(actor.first, actor.last, "both", item.codes)
-    told = {"two", "both"} & set(sentence.low(actor.first).split())
-    return actor if told or not reading.several else Actor(actor.first, actor.last, "both")
+                return actor if set(item.codes) == set(actor.codes) else Actor(actor.first, actor.last, "both")
+    return actor
 
 
 def _he(reading: Reading, sentence: Sentence, at: int) -> Person | None:
@@ -78,10 +80,13 @@ def _first_person(reading: Reading, sentence: Sentence, actor: Actor) -> Person 
 
 
 def _own(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
-    """Read "his country", "my government": the side of the person who speaks."""
+    """Read "his country", "my government", and "the government" in what somebody says: the side of who speaks."""
     quotation = reading.quoted(sentence.units[actor.first].start)
     if quotation is not None:
         person = quotation.speaker
+    elif sentence.low(actor.first) == "the":
+        near = [one for one in reading.actors[sentence.index] if one.last < actor.first and _is_subject(sentence, one)]
+        person = near[-1].people[0] if near and near[-1].people else None
     else:
         person = None if sentence.low(actor.first) in {"my", "our"} else _he(reading, sentence, actor.first)
     return Actor(actor.first, actor.last, "states", codes_of(person) if person is not None else ())
@@ -127,6 +132,8 @@ def _they(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
             if item.kind == "both":
                 return Actor(actor.first, actor.last, "both", _both(reading, earlier, item).codes)
             if len(item.codes) > 1 and item.kind in {"states", "person"}:
+                if earlier.cls(item.first - 1 - (earlier.cls(item.first - 1) == "e")) == "a":
+                    return Actor(actor.first, actor.last, "both")  # of more than these
                 kind = "both" if set(item.codes) == set(reading.both_in(sentence)) else "states"
                 return Actor(actor.first, actor.last, kind, item.codes)
     return Actor(actor.first, actor.last, "both", () if reading.several else reading.both_in(sentence))

@@ -181,9 +181,17 @@ def _by_outsiders(sentence: Sentence) -> bool:
             "report" in sentence.units[min(index + 1, len(sentence.units) - 1)].tags
             or (sentence.cls(index - 1) == "V" and "report" in sentence.units[index - 1].tags)
             or sentence.low(index - 1) == "according to"
+            or _apposed(sentence, index)
         )
         for index in sentence.places("standing")
     )
+
+
+def _apposed(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word at *at* says what the one is who said it: "said Otwori, a researcher"."""
+    if sentence.low(at - 1) not in {"a", "an"} or sentence.cls(at - 2) != ",":
+        return False
+    return any("report" in sentence.units[index].tags for index in range(max(at - 8, 0), at))
 
 
 def has_condition(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sphinx_bilateral.extract.action_lists import is_manner
 from sphinx_bilateral.extract.clauses import VerbGroup, verb_group
-from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.units import Sentence, Unit
 
 _AMOUNTS = {"$", "€", "£", "us"}
 _REFLEXIVE = {"itself", "themselves", "himself", "herself", "ourselves"}
@@ -43,8 +43,11 @@ def verb_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     group = verb_group(sentence, at)
     if group is None or group.negated or (group.modal is not None and group.modal != "will"):
         return
+    strength = sentence.units[at].tags["commit"]
+    if strength == "committed" and sentence.units[group.first].tags.get("verb") in {"remain", "stay"}:
+        strength = "reaffirmed"
     if group.mood != "infinitive":
-        yield from _after_verb(sentence, group, at, sentence.units[at].tags["commit"])
+        yield from _after_verb(sentence, group, at, strength)
 
 
 def skip_adverbs(sentence: Sentence, index: int) -> int:
@@ -130,17 +133,23 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _on(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iterator[Head]:
-    """Read "agreed on building", "agreed on a new fund": neither an instrument nor what is thought of something."""
+    """Read "agreed on building", "agreed (on) a new fund": neither an instrument nor what is thought of something."""
+    if sentence.low(index) in {"a", "an"} and strength == "agreed" and not group.passive:
+        if not any(map(_is_unbinding, sentence.units[index : index + 6])):
+            yield Head(group, strength, group.head, index, "n", "commitment.verb-object")
+        return
     if sentence.low(index) not in {"on", "upon"} or group.passive:
         return
     start = skip_adverbs(sentence, index + 1)
     if sentence.cls(start) == "V" and "g" in sentence.units[start].tags.get("form", ""):
         yield Head(group, strength, index, start, "g", "commitment.verb-on-gerund")
-    elif sentence.cls(start) in "eSlMNO#$" and not any(
-        unit.has("importance") or unit.has("instrument") or unit.low in _UNBINDING
-        for unit in sentence.units[start : start + 6]
-    ):
+    elif sentence.cls(start) in "eSlMNO#$" and not any(map(_is_unbinding, sentence.units[start : start + 6])):
         yield Head(group, strength, index, start, "n", "commitment.verb-on")
+
+
+def _is_unbinding(unit: Unit) -> bool:
+    """Tell whether *unit* names what an agreement on it binds nobody to: a need, a draft, a date; or an instrument."""
+    return unit.has("importance") or unit.has("instrument") or unit.low in _UNBINDING
 
 
 def _object(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iterator[Head]:
@@ -177,7 +186,9 @@ def after_to(sentence: Sentence, group: VerbGroup, to: int, strength: str, rule:
         yield Head(group, strength, to, start, "b", rule)
     elif "g" in form:
         yield Head(group, strength, to, start, "g", "commitment.verb-gerund")
-    elif (strength == "committed" and unit.cls in "eSlC") or (strength == "agreed" and _is_thing(sentence, start)):
+    elif (sentence.units[group.head].tags.get("commit") == "committed" and unit.cls in "eSlC") or (
+        strength == "agreed" and _is_thing(sentence, start)
+    ):
         yield Head(group, strength, to, start, "n", "commitment.verb-noun")
     elif _is_unknown_verb(sentence, start, strength):
         yield Head(group, strength, to, start, "b", rule)

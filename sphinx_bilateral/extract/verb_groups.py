@@ -45,6 +45,8 @@ def is_noun(sentence: Sentence, at: int) -> bool:
         return not plural
     if before == "l" and sentence.cls(at + 1) in "fp":
         return True
+    if before == "V" and sentence.units[at].has("nounlike") and (form == "s" or sentence.cls(at - 2) == "-"):
+        return True  # "reviewed plans", "a four-point plan"
     return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) in "e'"
 
 
