@@ -84,7 +84,7 @@ def _person_actor(reading: Reading, sentence: Sentence) -> Iterator[Actor]:
         covered.update(range(mention.first, mention.last + 1))
         if mention.person is not None:
             yield Actor(mention.first, mention.last, "person", codes_of(mention.person), (mention.person,))
-    for first, last, person in reading.short_names(sentence):
+    for first, last, person in reading.names.short_in(sentence):
         if first not in covered:
             yield Actor(first, last, "person", codes_of(person), (person,))
 
@@ -190,7 +190,7 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         first -= 1
     elif side is None and not (sentence.cls(first - 1) == "a" and sentence.cls(first - 2) == "T"):
         return None
-    holder = reading.holder(head, side, sentence.units[at].start)
+    holder = reading.names.holder(head, side, sentence.units[at].start)
     if holder is not None:
         return Actor(first, at, "person", codes_of(holder), (holder,))
     return Actor(first, at, "office", (side,) if side else ())

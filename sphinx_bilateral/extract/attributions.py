@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.lists_of_people import persons_of
 from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.reading import Quotation, Reading
 from sphinx_bilateral.extract.speakers import Speaker, speaker_in
@@ -15,6 +16,8 @@ _LONGEST_SUBJECT = 40  # units
 _REACH = 45  # units from a verb of saying to a fragment in quotation marks
 _SPEECH = ("report", "quoting")
 _ACTS = (*_SPEECH, "commit", "discuss", "remark", "propose")
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_CITED = frozenset({"quoted", "cited", "reported"})
 _NOUNS = frozenset("states reports notes claims comments remarks posts tweets quotes stresses calls asks".split())
 _CLAUSE_OPENERS = frozenset({"as", "after", "before", "since", "until", "till"})
 
@@ -48,20 +51,35 @@ def _says(sentence: Sentence, at: int, themes: tuple[str, ...] = _SPEECH) -> boo
         return False
     if unit.low in _NOUNS and sentence.cls(at + 1) not in 'h:"':
         return False
+    if unit.tags["verb"] == "believe" or (unit.tags["verb"] == "go" and sentence.low(at + 1) != "on"):
+        return False
     return verb_group(sentence, at) is not None
 
 
-def attribution_after(reading: Reading, sentence: Sentence, at: int, recent: Person | None) -> Attribution | None:
-    """Read the attribution that starts with unit *at*, right after a quotation."""
+def attribution_after(
+    reading: Reading, sentence: Sentence, at: int, recent: Person | None, outer_end: int = 0
+) -> Attribution | None:
+    """Read the attribution that starts with unit *at*, right after a quotation.
+
+    :param outer_end: offset after the closing mark.
+    """
     outside = unquoted(reading, sentence)
     first = at
-    while first < len(sentence.units) and sentence.classes[first] in ",.-" and first - at < 3:
+    while (
+        first < len(sentence.units)
+        and first - at < 3
+        and (sentence.classes[first] in ",." or sentence.units[first].text in _DASHES)
+    ):
         first += 1
     stop = next((index for index in range(first, len(sentence.units)) if not outside[index]), len(sentence.units))
     if first >= stop:
         return None
     if sentence.low(first) == "according to":
         return _according(reading, sentence, first, stop, recent)
+    if sentence.classes[first] in "pfo":
+        return None
+    if first > at and sentence.units[first - 1].text in _DASHES:
+        return _signed(reading, sentence, first, stop, recent)
     verb = first
     while verb < stop and sentence.classes[verb] == "v":
         verb += 1
@@ -70,7 +88,26 @@ def attribution_after(reading: Reading, sentence: Sentence, at: int, recent: Per
     for verb in range(first + 1, min(stop, first + _LONGEST_SUBJECT)):
         if _says(sentence, verb) and (found := _subject_from(reading, sentence, first, verb, recent)) is not None:
             return _quoted_by(reading, sentence, found, verb, recent)
+    return (
+        _with_any_verb(reading, sentence, first, stop) if reading.text[outer_end - 2 : outer_end - 1] == "," else None
+    )
+
+
+def _with_any_verb(reading: Reading, sentence: Sentence, first: int, stop: int) -> Attribution | None:
+    """Read "…," Otwori thundered": a person and a verb, whichever it is, right after a quotation with a comma."""
+    for start, last, person in persons_of(reading, sentence):
+        if start != first or last + 1 >= stop:
+            continue
+        letter, low = sentence.classes[last + 1], sentence.low(last + 1)
+        if letter == "V" or (letter == "l" and low.endswith(("ed", "s"))):
+            return Attribution(sentence, first, last + 1, Speaker(person.name, person))
     return None
+
+
+def says_after(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb of saying follows a quotation at once, whoever its subject is."""
+    outside = unquoted(reading, sentence)
+    return any(outside[index] and _says(sentence, index) for index in range(at, min(at + 6, len(sentence.units))))
 
 
 def _quoted_by(
@@ -90,6 +127,15 @@ def _quoted_by(
     stop = next((index for index in range(verb + 1, end) if sentence.classes[index] == ","), end)
     speaker = speaker_in(reading, sentence, verb + 1, stop - 1, recent)
     return Attribution(sentence, found.first, end, speaker) if speaker is not None else None
+
+
+def _signed(reading: Reading, sentence: Sentence, at: int, stop: int, recent: Person | None) -> Attribution | None:
+    """Read the name after a dash: "…" - Otwori."""
+    end = _noun_phrase_end(sentence, at, stop)
+    if sentence.cls(end) not in " .," or end == at:
+        return None
+    speaker = speaker_in(reading, sentence, at, end - 1, recent)
+    return Attribution(sentence, at, end - 1, speaker) if speaker is not None and not speaker.body else None
 
 
 def _according(reading: Reading, sentence: Sentence, at: int, stop: int, recent: Person | None) -> Attribution | None:
@@ -144,15 +190,13 @@ def _subject_from(
     group = verb_group(sentence, verb)
     if group is None or group.mood in {"infinitive", "gerund", "participle"}:
         return None
-    if group.passive and sentence.low(verb) != "quoted":
+    if group.passive and not _cited(sentence, verb):
         return None
     if sentence.classes[first] == "p" or sentence.classes[first] in "wt":
         phrase = next((index for index in range(first, group.first) if sentence.classes[index] == ","), None)
         if phrase is not None:
             first = phrase + 1  # "In Osaka, X said"
-    comma = next(
-        (index for index in range(first, group.first) if sentence.classes[index] in ",(-" and index > first), -1
-    )
+    comma = next((index for index in range(first + 1, group.first) if sentence.classes[index] in ",(-"), -1)
     last = group.first - 1
     if comma > 0 and not _dashed(sentence, comma):
         if sentence.cls(group.first - 1) not in ",)-" and not _ends_insert(sentence, comma, group.first):
@@ -164,6 +208,13 @@ def _subject_from(
         return None
     speaker = speaker_in(reading, sentence, first, last, recent)
     return Attribution(sentence, first, verb, speaker) if speaker is not None else None
+
+
+def _cited(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a passive is "was quoted as saying"."""
+    return sentence.low(verb) in _CITED and any(
+        sentence.low(index) in {"as", "saying"} for index in range(verb + 1, min(verb + 14, len(sentence.units)))
+    )
 
 
 def _dashed(sentence: Sentence, at: int) -> bool:
@@ -200,7 +251,15 @@ def attribution_before(
             found = _inverted(reading, sentence, 0, 0, at, recent)
         if found is not None:
             return Attribution(sentence, found.first, max(at - 1, found.last), found.speaker)
-    return None
+    return _named_before_colon(reading, sentence, at)
+
+
+def _named_before_colon(reading: Reading, sentence: Sentence, at: int) -> Attribution | None:
+    """Read "Otwori: …" at the start of a sentence, as interviews are printed."""
+    if at < 2 or at > 8 or sentence.classes[at - 1] != ":":
+        return None
+    speaker = speaker_in(reading, sentence, 0, at - 2)
+    return Attribution(sentence, 0, at - 1, speaker) if speaker is not None and not speaker.body else None
 
 
 def _with_subject(
@@ -211,9 +270,11 @@ def _with_subject(
     if group is None:
         return None
     outside = unquoted(reading, sentence)
-    quoted_as = sentence.low(verb) == "quoted" and group.passive
+    quoted_as = group.passive and _cited(sentence, verb)
     if (group.passive or group.mood == "participle") and not quoted_as:
         return _agent(reading, sentence, verb, recent)
+    if group.mood == "gerund" and (absolute := _absolute(reading, sentence, group.first, recent)) is not None:
+        return absolute
     if group.mood == "finite" and (not group.passive or quoted_as):
         for first in _starts(sentence, group.first, outside):
             found = _subject_from(reading, sentence, first, verb, recent)
@@ -224,8 +285,23 @@ def _with_subject(
     for earlier in range(group.first - 1, -1, -1):
         if not outside[earlier] or sentence.classes[earlier] != "V":
             continue
-        if (other := verb_group(sentence, earlier)) and other.mood == "finite":
-            return _with_subject(reading, sentence, earlier, recent, depth + 1)
+        other = verb_group(sentence, earlier)
+        if other is not None and other.mood == "finite":
+            shared = _with_subject(reading, sentence, earlier, recent, depth + 1)
+            if shared is None and _says(sentence, earlier):
+                shared = _inverted(reading, sentence, earlier, earlier, len(sentence.units), recent)
+            return shared
+    return None
+
+
+def _absolute(reading: Reading, sentence: Sentence, gerund: int, recent: Person | None) -> Attribution | None:
+    """Read "with the minister calling it", whose verb has a subject of its own."""
+    for index in range(gerund - 1, max(-1, gerund - 12), -1):
+        if sentence.classes[index] in ",;V":
+            return None
+        if sentence.low(index) == "with":
+            speaker = speaker_in(reading, sentence, index + 1, gerund - 1, recent)
+            return Attribution(sentence, index + 1, gerund, speaker) if speaker is not None else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sphinx_bilateral.extract.lists_of_people import NATIONAL, chained, persons_of
+from sphinx_bilateral.extract.lists_of_people import chained, is_national, persons_of
 from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.states import code_of
@@ -13,6 +13,7 @@ from sphinx_bilateral.extract.units import Sentence
 Found = Iterator[tuple[Person, str]]
 Placed = tuple[int, int, Person]
 
+_MEETING_THEMES = ("meet", "counterpart", "session", "body", "propose", "report", "remark")
 _ENCOUNTERS = frozenset({"meeting", "talks", "summit", "conversation", "call", "audience", "discussions"})
 _ADDRESSES = frozenset(
     """tell inform brief assure thank urge invite greet congratulate host welcome meet receive accept condole""".split()
@@ -20,23 +21,26 @@ _ADDRESSES = frozenset(
 
 
 def counterparts(reading: Reading) -> Found:
-    """Put "his counterpart P" on the other side, and both ends of a meeting on different sides."""
+    """Put whose counterpart P of one side is said to be on the other side."""
     for sentence in reading.sentences:
-        persons = persons_of(reading, sentence)
         for mention in reading.mentions[sentence.index]:
             if mention.counterpart and mention.person is not None and mention.person.side:
-                for first, _, person in persons:
+                for first, _, person in persons_of(reading, sentence):
                     if first < mention.first and (code := reading.other(mention.person.side)):
                         yield person, code
-        if persons:
+
+
+def meetings(reading: Reading) -> Found:
+    """Put both ends of a meeting on different sides."""
+    for sentence in reading.sentences:
+        if persons := persons_of(reading, sentence):
             yield from _two_ends(reading, sentence, persons)
 
 
 def _two_ends(reading: Reading, sentence: Sentence, persons: list[Placed]) -> Found:
     """Read "P met Kenyan counterparts", "P met with Q, R and S", "in talks with Q, P said": they are of two sides."""
     beside = [index for index, word in enumerate(sentence.lows) if word == "alongside"]
-    places = sentence.places("meet", "counterpart", "session", "body", "propose", "report", "remark")
-    for index in sorted({*places, *beside}):
+    for index in sorted({*sentence.places(*_MEETING_THEMES), *beside}):
         unit = sentence.units[index]
         if unit.low in _ENCOUNTERS:
             yield from _encounter(reading, sentence, persons, index)
@@ -103,13 +107,12 @@ def _opposed(reading: Reading, subject: Person | None, objects: Sequence[Person]
     if subject is None or subject in objects:
         return
     theirs = next((person.side for person in objects if person.side), None)
-    ours = subject.side or (reading.other(theirs) if theirs and subject.title_head in NATIONAL else None)
+    ours = subject.side or (reading.other(theirs) if theirs and is_national(subject) else None)
     if ours is None:
         return
     yield subject, ours
     if (other := reading.other(ours)) is not None:
-        for person in objects:
-            yield person, other
+        yield from ((person, other) for person in objects if not person.only_posts)
 
 
 def companions(reading: Reading) -> Found:
@@ -169,7 +172,7 @@ def hosts(reading: Reading) -> Found:
             elif mention.side and number and (code := reading.other(mention.side)):
                 earlier = mentions[number - 1]
                 joined = sentence.classes[earlier.last + 1 : mention.first].strip("e") == "a"
-                if joined and earlier.person is not None and earlier.person.title_head in NATIONAL:
+                if joined and earlier.person is not None and is_national(earlier.person):
                     yield earlier.person, code
 
 

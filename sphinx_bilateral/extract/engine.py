@@ -104,12 +104,12 @@ def _prepare(reading: Reading) -> None:
     find_quotations(reading)
     reading.mentions = [find_people(sentence) for sentence in reading.sentences]
     reading.people = merge_people([mention for mentions in reading.mentions for mention in mentions])
-    reading.index_names()
+    reading.names.add_names(reading.people)
     reading.parties = reading.document.parties or decide_parties(reading.sentences, reading.people)
     find_pairs(reading)
     reading.several = is_of_several(reading)
     decide_sides(reading)
-    reading.index_offices()
+    reading.names.add_offices(reading.people)
     find_all_dates(reading)
     reading.learn_abbreviations()
     reading.actors = []

@@ -17,7 +17,7 @@ _HEADS = frozenset({"president", "prime", "premier", "pm", "king", "queen", "cha
 NATIONAL = frozenset(
     {"minister", "president", "premier", "chancellor", "pm", "secretary", "king", "queen", "emir", "prime", "speaker"}
 )
-"""Heads of the titles that one state has one of at a time, or that only a member of its government holds."""
+"""Heads of the titles that a state has one of at a time, or that only a member of its government holds."""
 
 _DEPUTIES = frozenset({"vice", "deputy", "assistant", "acting"})
 _SEPARATORS = frozenset({",", ",a", "a", ";", ";a"})
@@ -27,7 +27,7 @@ def persons_of(reading: Reading, sentence: Sentence) -> list[tuple[int, int, Per
     """Return the persons of *sentence*, titled or by a part of their names, with first and last unit, in order."""
     found = reading.persons.get(sentence.index)
     if found is None:
-        mentions, short = reading.mentions[sentence.index], reading.short_names(sentence)
+        mentions, short = reading.mentions[sentence.index], reading.names.short_in(sentence)
         named = [(item.first, item.last, item.person) for item in mentions if item.person is not None]
         taken = {index for first, last, _ in named for index in range(first, last + 1)}
         named += [item for item in short if item[0] not in taken]
@@ -63,12 +63,43 @@ def list_sides(reading: Reading) -> Iterator[tuple[Person, str]]:
             if not (earlier.person.side and earlier.title and later.title) or earlier.plural:
                 continue
             between = sentence.classes[earlier.last + 1 : later.first]
-            longer = between in {",", ",a"} or (between in {",e", ",ae"} and len(mentions) > 2)
+            parted = between in {",", ",e", ",ae", ";"}
+            longer = between in {",a", ";a"} or (parted and _goes_on(sentence, mentions, later))
             ends = between in {"a", "ae"} and (after_list or _two_of_one(reading, sentence, earlier, later))
             if longer or ends:
                 listed = longer
                 yield later.person, earlier.person.side
         yield from _after_short_name(reading, sentence)
+
+
+def _goes_on(sentence: Sentence, mentions: list[PersonMention], later: PersonMention) -> bool:
+    """Tell whether a list that has reached *later* comes to its "and": not "to President A, President B wrote"."""
+    last = later.last
+    for mention in mentions:
+        if mention.first <= later.first:
+            continue
+        between = sentence.classes[last + 1 : mention.first].strip("e")
+        if between not in _SEPARATORS:
+            break
+        if "a" in between:
+            return True
+        last = mention.last
+    return sentence.cls(last + 1) == "a" or (sentence.cls(last + 1) == "," and sentence.cls(last + 2) == "a")
+
+
+def is_national(person: Person) -> bool:
+    """Tell whether a person holds an office of the state: "minister", not "president of the Otwo Federation"."""
+    mention = person.titled
+    if mention.title is None or person.title_head not in NATIONAL:
+        return False
+    words = mention.title_text.split()
+    if "minister" in words or "premier" in words:
+        return True
+    units = mention.sentence.units
+    before = units[mention.first - 1] if mention.first else None
+    owned = before is not None and before.cls == "N" and before.capital
+    tail = {"of", "at", "with", "for"} & set(words[1:]) and "state" not in words
+    return not owned and not tail and not person.only_posts
 
 
 def _after_short_name(reading: Reading, sentence: Sentence) -> Iterator[tuple[Person, str]]:

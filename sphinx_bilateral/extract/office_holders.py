@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_bilateral.extract.people import Person
+from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.titles import is_office
@@ -18,8 +18,9 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"king", "monarch"}),
     frozenset({"vice premier", "deputy prime minister"}),
 )
-_ANY_HEAD = frozenset({"leader", "official", "diplomat", "chief", "envoy", "guest", "host", "statesman"})
-_HEADS = frozenset({"president", "prime minister", "premier", "pm", "king", "queen", "chancellor", "emir", "chairman"})
+_HEADS = frozenset({"president", "prime", "premier", "pm", "king", "queen", "chancellor", "emir", "chairman"})
+_RANKS = frozenset({"vice", "deputy", "prime", "first", "chief"})
+_LOWER_RANKS = frozenset({"vice", "deputy", "assistant", "prime", "former", "under"})
 
 
 def holder_of(
@@ -49,9 +50,7 @@ def holder_of(
 
 def _tells_office(unit: Unit) -> bool:
     """Tell whether a word before an office tells which it is: "foreign", "vice", not "visiting" or "new"."""
-    return unit.has("portfolio") or (
-        unit.has("officemod") and unit.low in {"vice", "deputy", "prime", "first", "chief"}
-    )
+    return unit.has("portfolio") or (unit.has("officemod") and unit.low in _RANKS)
 
 
 def titles_of(reading: Reading, person: Person) -> list[str]:
@@ -71,13 +70,30 @@ def counterpart_of(reading: Reading, person: Person) -> Person | None:
         others = [item.person for item in here if item.first < mention.first and item.person not in {None, person}]
         if others:
             return others[-1]
-        short = [item[2] for item in reading.short_names(mention.sentence) if item[0] < mention.first]
+        short = [item[2] for item in reading.names.short_in(mention.sentence) if item[0] < mention.first]
         if short and short[-1] is not person:
             return short[-1]
+        described = _described_before(reading, mention)
+        if described is not None:
+            return described
         for index in range(mention.sentence.index - 1, max(-1, mention.sentence.index - 4), -1):
             for item in reading.mentions[index]:
                 if item.person is not None and item.person is not person:
                     return item.person
+    return None
+
+
+def _described_before(reading: Reading, mention: PersonMention) -> Person | None:
+    """Return the person whom an office before the mention describes: "The Kenyan president met his counterpart"."""
+    sentence = mention.sentence
+    for index in sentence.places("office"):
+        if index >= mention.first:
+            return None
+        first = index
+        while first and sentence.classes[first - 1] in "TSD":
+            first -= 1
+        if sentence.low(first - 1) == "the" and (person := holder_of(reading, sentence, first, index)) is not None:
+            return person
     return None
 
 
@@ -91,7 +107,7 @@ def _fits(words: list[str], titles: list[str]) -> bool:
         return True
     if described == "minister":
         return any("minister" in title.split() for title in titles)
-    return described in _ANY_HEAD and described == "leader" and any(set(title.split()) & _HEADS for title in titles)
+    return described == "leader" and any(set(title.split()) & _HEADS for title in titles)
 
 
 def _ends_with(title: str, form: str) -> bool:
@@ -99,8 +115,4 @@ def _ends_with(title: str, form: str) -> bool:
     if form not in title:
         return False
     before = title[: title.index(form)].split()
-    return (
-        not before
-        or before[-1] not in {"vice", "deputy", "assistant", "prime", "former", "under"}
-        or form == "spokesman"
-    )
+    return not before or before[-1] not in _LOWER_RANKS or form == "spokesman"

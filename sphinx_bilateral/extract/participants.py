@@ -41,7 +41,8 @@ def _unsure(reading: Reading, person: Person) -> tuple[str, ...]:
     where that is one of the two of the report.
     """
     unsure = []
-    if len(person.fullest.tokens) < 2 and not any(mention.title and mention.side for mention in person.mentions):
+    beside = person.side_rule == "leader" or any(mention.title and mention.side for mention in person.mentions)
+    if len(person.fullest.tokens) < 2 and not beside:
         unsure.append("name")
     if person.only_posts and person.side not in reading.parties:
         unsure.append("side")
@@ -64,7 +65,19 @@ def _title(reading: Reading, person: Person) -> str | None:
     if shown.title is not None:
         return _written(reading, shown)
     other = counterpart_of(reading, person)
-    return _written(reading, other.titled) if other is not None and other.titled.title is not None else None
+    if other is None or other.titled.title is None:
+        return None
+    return _without_country(_written(reading, other.titled), other.titled)
+
+
+def _without_country(title: str, mention: PersonMention) -> str:
+    """Cut from the title of a counterpart the state of the other: "chief of staff of the Kenyan Army"."""
+    first, end = mention.title or (0, 0)
+    units = [unit for unit in mention.sentence.units if first <= unit.start < end]
+    at = next((index for index, unit in enumerate(units) if unit.cls in "CD" or unit.has("organ")), len(units))
+    while at and at < len(units) and units[at - 1].cls in "fep'":
+        at -= 1
+    return title if at in {0, len(units)} else title[: units[at].start - first].rstrip()
 
 
 def _written(reading: Reading, mention: PersonMention) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_bilateral.extract.units import Sentence
-from sphinx_bilateral.extract.wordlists import Lexicon
+from sphinx_bilateral.extract.wordlists import Lexicon, name_key
 from sphinx_bilateral.model.words import fold
 
 _MOST = 50  # persons who share a word of their names, above which a text is no report
@@ -123,7 +123,7 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        """The pronoun, *he* or *she*, where a title or an honorific tells it; else ``None``."""
+        """The pronoun "he" or "she" where a title or an honorific tells, else ``None``."""
         for mention in self.mentions:
             words = {unit.low.rstrip(".") for unit in mention.sentence.units[mention.first : mention.last + 1]}
             if words & _WOMEN:
@@ -202,8 +202,17 @@ def merge_people(mentions: Sequence[PersonMention]) -> list[Person]:
 
 
 def known_side(person: Person, words: Lexicon) -> str | None:
-    """Return the side of a person whom the list of leaders names, whatever the report says of them."""
-    tokens = tuple(word.lower() for word in person.fullest.tokens)
-    if tokens in words.leaders:
-        return words.leaders[tokens]
-    return words.leaders.get((tokens[0], tokens[-1])) if len(tokens) > 2 else None
+    """Return the side of a person whom the list of leaders names, whatever the report says of them.
+
+    A surname alone is that of a head only beside the title of one: "President Otwo".
+    """
+    if person.only_posts:
+        return None
+    key = name_key(person.fullest.tokens)
+    if len(key) == 1 and not {"president", "prime", "premier", "pm", "chancellor", "king"} & set(
+        person.titled.title_text.split()
+    ):
+        return None
+    if key in words.leaders:
+        return words.leaders[key]
+    return words.leaders.get((key[0], key[-1])) if len(key) > 2 else None

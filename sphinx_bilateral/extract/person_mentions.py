@@ -5,7 +5,14 @@ from __future__ import annotations
 from sphinx_bilateral.extract.names import name_run, name_tokens, with_suffix
 from sphinx_bilateral.extract.people import PersonMention
 from sphinx_bilateral.extract.title_sides import country_in, of_country, posted_to, side_before, trimmed
-from sphinx_bilateral.extract.titles import apposition_left, apposition_right, heads_title, is_office, title_left
+from sphinx_bilateral.extract.titles import (
+    apposition_left,
+    apposition_right,
+    heads_title,
+    is_office,
+    is_plural,
+    title_left,
+)
 from sphinx_bilateral.extract.units import Sentence, Unit
 
 _PORTFOLIO = {"portfolio": "yes", "cls": "S"}
@@ -38,6 +45,8 @@ def _title_before(units: list[Unit], before: int, floor: int) -> tuple[int, int]
 def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention | None:
     """Return the person whose name stands at ``at:end``, or ``None`` where neither title nor honorific shows one."""
     units = sentence.units
+    if at > 1 and end - at == 1 and units[at - 1].text == "Gen" and units[at - 2].has("office"):
+        at -= 1  # a first name after a title
     before, honorific = _honorifics_before(units, at)
     name_end = with_suffix(units, end)
     title = _title_before(units, before, floor)
@@ -48,7 +57,8 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
         visiting |= any(unit.low == "visiting" for unit in units[title[0] : title[1]])
         side = _sent_by(units, title, side)
     last = name_end - 1
-    if title is None and (found := apposition_right(units, name_end)) is not None:
+    headline = sentence.zone == "headline" and not units[name_end - 1].has("namesuffix")
+    if title is None and not headline and (found := apposition_right(units, name_end)) is not None:
         title, last = found, found[1]
         side = _sent_by(units, found, None)
         if side is None and last + 2 < len(units) and units[last + 1].cls == "," and units[last + 2].cls == "C":
@@ -57,9 +67,16 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
         side, last = code[0], code[1] - 1
     if title is None and not honorific:
         return None
-    if title is not None and title[0] < at and name_end - at == 1 and not _held(units, title):
-        return None  # "the official IRNA"
+    if title is not None and title[0] < at and name_end - at == 1 and not honorific and not _alone(units, title):
+        return None  # "the official IRNA", "president of the Kenyan Women Caucus"
     return _described(sentence, (first, last), (at, name_end - 1), title, side, visiting=visiting, honorific=honorific)
+
+
+def _alone(units: list[Unit], title: tuple[int, int]) -> bool:
+    """Tell whether a title goes with a single name: a public office without a body after it."""
+    tail = any(units[index].low in _LINK_ENDS for index in range(title[0], title[1] + 1))
+    named = units[title[1]].cls == "C" or units[title[1]].has("portfolio")
+    return _held(units, title) and (not tail or named)
 
 
 def _held(units: list[Unit], title: tuple[int, int]) -> bool:
@@ -98,7 +115,7 @@ def _described(
         side,
         counterpart,
         visiting,
-        plural=any(unit.low.endswith("s") and not unit.low.endswith("affairs") for unit in offices[:1]),
+        plural=any(is_plural(unit) for unit in offices[:1]),
         honorific=honorific,
         post=title is not None and not _held(units, title),
         posted=posted_to(units, *title) if title else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.attributions import (
@@ -12,9 +12,12 @@ from sphinx_bilateral.extract.attributions import (
     closing_attribution,
     opening_attribution,
     sayers,
+    says_after,
     spans_of,
     unquoted,
 )
+from sphinx_bilateral.extract.lists_of_people import persons_of
+from sphinx_bilateral.extract.office_holders import holder_of
 from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.quotation_marks import paired
 from sphinx_bilateral.extract.reading import Quotation, Reading
@@ -27,6 +30,9 @@ _NAMING = frozenset(
     """called named titled entitled dubbed so-called known slogan theme motto title nicknamed codenamed word words term
     phrase labelled labeled""".split()
 )
+_LONGEST_TITLE = 8  # words
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "a", "an", "on", "to", "at", "with"})
+_ATTRIBUTED = frozenset({"attributable", "attributed"})
 _DESCRIBING = frozenset({"as", "a", "an"})
 
 
@@ -73,7 +79,7 @@ def _attribution_after(
 ) -> Attribution | None:
     after = _unit_from(finish, quotation.outer[1])
     if after < len(finish.units):
-        return attribution_after(reading, finish, after, recent)
+        return attribution_after(reading, finish, after, recent, quotation.outer[1])
     asked = reading.text[quotation.outer[1] - 2 : quotation.outer[1] - 1] in {"?", "!"}
     following = reading.sentences[finish.index + 1 : finish.index + 2]
     if asked and following and following[0].paragraph == quotation.paragraph and all(unquoted(reading, following[0])):
@@ -129,12 +135,11 @@ def antecedent(reading: Reading, found: Attribution, quotation: Quotation) -> Sp
 
 def _spoken_in(reading: Reading, sentence: Sentence, until: Quotation) -> Speaker | None:
     """Return the speaker of the last quotation that ends in *sentence*, before *until*."""
-    for quotation in reversed(reading.quotations):
-        if quotation.outer[0] < until.outer[0] and sentence.start < quotation.outer[1] <= sentence.end:
-            if quotation.speaker_name is None:
-                return None
-            return Speaker(quotation.speaker_name, quotation.speaker)
-    return None
+    index = bisect_left(reading.quotations, min(until.outer[0], sentence.end), key=lambda item: item.outer[0]) - 1
+    if index < 0 or not sentence.start < reading.quotations[index].outer[1] <= sentence.end:
+        return None
+    quotation = reading.quotations[index]
+    return Speaker(quotation.speaker_name, quotation.speaker) if quotation.speaker_name else None
 
 
 def _candidates(reading: Reading, sentence: Sentence, stop: int | None) -> Iterator[Speaker]:
@@ -146,6 +151,11 @@ def _candidates(reading: Reading, sentence: Sentence, stop: int | None) -> Itera
             return
         if not outside[actor.first] or sentence.cls(actor.first - 1) in "pfo":
             continue
+        if actor.kind == "office":
+            holder = holder_of(reading, sentence, actor.first + (sentence.cls(actor.first) == "e"), actor.last)
+            if holder is not None:
+                yield Speaker(holder.name, holder)
+            return
         if actor.kind == "pronoun":
             yield Speaker(None, pronoun=sentence.low(actor.first), settled=False)
         elif len(actor.people) == 1:
@@ -161,11 +171,14 @@ def _agrees(speaker: Speaker, pronoun: str) -> bool:
     if pronoun == "it" or speaker.person is None:
         return speaker.person is None and speaker.body == (pronoun == "it")
     gender = speaker.person.gender
-    return gender is None or pronoun in {"who", gender}
+    return pronoun in {"who", gender or pronoun}
 
 
 def _continues(reading: Reading, previous: Quotation, quotation: Quotation) -> bool:
     """Tell whether the speaker of a quotation goes on in the next: in the paragraph, or at the start of the next."""
+    finish = _sentence_at(reading, quotation.outer[1] - 1)
+    if finish is not None and says_after(reading, finish, _unit_from(finish, quotation.outer[1])):
+        return False
     if previous.paragraph == quotation.paragraph:
         return not _spoken_between(reading, previous, quotation)
     return previous.paragraph == quotation.paragraph - 1 and _whole(reading, quotation) and is_full(reading, quotation)
@@ -194,6 +207,10 @@ def _introduced(reading: Reading, quotation: Quotation) -> Speaker | None:
         return None
     before = reading.sentences[begin.index - 1]
     colon = before.units[-1].text == ":"
+    if colon or any(before.low(index) in _ATTRIBUTED for index in range(len(before.units))):
+        persons = persons_of(reading, before)
+        if len({id(person) for _, _, person in persons}) == 1:
+            return Speaker(persons[0][2].name, persons[0][2])
     if before.zone != "body" or not (colon or before.paragraph == quotation.paragraph):
         return None
     said = next(sayers(reading, before), None)
@@ -204,7 +221,7 @@ def read_quotes(reading: Reading) -> None:
     """Put down the quotations that are somebody's words; scare quotes and titles are none."""
     for quotation in reading.quotations:
         found = quotation.attribution
-        full = is_full(reading, quotation)
+        full = is_full(reading, quotation) or _is_short(reading, quotation)
         if reading.document.zone_at(reading.span(*quotation.outer).start) != "body":
             continue
         if not full and not _is_fragment(reading, quotation):
@@ -223,7 +240,22 @@ def read_quotes(reading: Reading) -> None:
 def is_full(reading: Reading, quotation: Quotation) -> bool:
     """Tell whether the words in marks are a sentence."""
     text = reading.text[slice(*quotation.inner)].strip().lstrip("([")
-    return len(text.split()) >= _FEWEST_WORDS and text[:1].isupper() and (text[-1:] in ".,!?-" or not quotation.closed)
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or not text[:1].isupper() or _is_title(words):
+        return False
+    return text[-1:] in ".,!?-" or not quotation.closed
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether words in marks are the title of a work: "Face of the Rift"."""
+    return len(words) < _LONGEST_TITLE and all(word[:1].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def _is_short(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether the words are a short sentence that somebody is said to speak: "It is done," X said."""
+    text = reading.text[slice(*quotation.inner)].strip()
+    sentence = " " in text and text[:1].isupper() and text[-1:] in ",.!?" and not _is_title(text.split())
+    return sentence and quotation.attribution is not None
 
 
 def _is_fragment(reading: Reading, quotation: Quotation) -> bool:
@@ -233,9 +265,10 @@ def _is_fragment(reading: Reading, quotation: Quotation) -> bool:
     if quotation.attribution is None or len(words) < 2 or sentence is None or not quotation.closed:
         return False
     at = _unit_from(sentence, quotation.outer[0])
-    if any(sentence.low(index) in _NAMING for index in range(max(0, at - 2), at)):
+    before = at - 1 - (sentence.cls(at - 1) == "e" or sentence.low(at - 1) == "as")
+    if sentence.low(at - 1) in _NAMING or sentence.low(before) in _NAMING:
         return False
-    if all(word[:1].isupper() or word in {"of", "the", "and", "for", "in", "a"} for word in words):
+    if _is_title(words):
         return False
     if len(words) > 3:
         return True

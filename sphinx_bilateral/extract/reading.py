@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_bilateral.extract.dates import DateExpression, Tense, anchor_of, find_dates, resolve
 from sphinx_bilateral.extract.people import Person, PersonMention
+from sphinx_bilateral.extract.short_names import NameIndex
 from sphinx_bilateral.extract.states import code_of, merge_long_names
 from sphinx_bilateral.extract.units import Sentence, split_sentences, units_of
 from sphinx_bilateral.extract.wordlists import Lexicon
@@ -79,12 +80,10 @@ class Reading:
     pairs: list[tuple[str, ...]] = field(default_factory=list)
     several: bool = False
     bodies: dict[str, str] = field(default_factory=dict)
-    short: dict[str, Person] = field(default_factory=dict)
-    holders: dict[tuple[str, str | None], list[Person]] = field(default_factory=dict)
+    names: NameIndex = field(default_factory=NameIndex)
     persons: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
-    untitled: set[str] | None = None
+    untitled: dict[str, set[str]] | None = None
     outside: dict[int, list[bool]] = field(default_factory=dict)
-    _short_names: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _told: set[Range] = field(default_factory=set)
@@ -152,48 +151,6 @@ class Reading:
     def other(self, side: str | None) -> str | None:
         """Return the party that *side* is not, or ``None``."""
         return next((code for code in self.both if code != side), None) if side in self.both else None
-
-    def short_names(self, sentence: Sentence) -> list[tuple[int, int, Person]]:
-        """Return the names in *sentence* that are a part of one person's name: "Rao", "Mr Rao"."""
-        found = self._short_names.get(sentence.index)
-        if found is not None:
-            return found
-        found = self._short_names[sentence.index] = []
-        places = [n for n, unit in enumerate(sentence.units) if unit.text in self.short] if self.short else []
-        index = -1
-        for place in places:
-            if place < index:
-                continue
-            person = self.short[sentence.units[place].text] if self._can_be_name(sentence, place) else None
-            index = place
-            if person is None:
-                continue
-            last = index
-            while last + 1 < len(sentence.units) and self.short.get(sentence.units[last + 1].text) is person:
-                last += 1
-            first = index
-            if sentence.cls(first - 1) == "-" and sentence.cls(first - 2) == "n":
-                first -= 2  # "al-Otwa"
-            while first and sentence.classes[first - 1] in "HT" and sentence.units[first - 1].capital:
-                first -= 1
-            found.append((first, last, person))
-            index = last + 1
-        return found
-
-    def _can_be_name(self, sentence: Sentence, at: int) -> bool:
-        """Tell whether the word at *at* can stand for a person: a word of the lexicon only where its place shows it."""
-        letter, unit = sentence.classes[at], sentence.units[at]
-        if letter == "N" or unit.text not in self.short:
-            return letter == "N"
-        if not unit.capital or sentence.zone != "body" or letter in "CDKTHb":
-            return False
-        titled = sentence.cls(at - 1) in "TH" and sentence.units[at - 1].capital
-        follows = sentence.cls(at + 1) in "VEXZ'" and not unit.has("preposition")
-        return (
-            titled
-            or (follows and letter in "LSVm$")
-            or (at > 0 and sentence.cls(at - 1) in "pVc,a" and letter in "LSm$")
-        )
 
     def city(self, name: str) -> str | None:
         """Return the country of the city *name*, or ``None``."""
@@ -265,27 +222,6 @@ class Reading:
                     letters = sentence.units[index + 2].text
                     if letters.isupper():
                         self.bodies.setdefault(letters, unit.tags["body"])
-
-    def index_names(self) -> None:
-        """Note which single words stand for which person; a word of two names stands for none."""
-        short: dict[str, Person | None] = {}
-        for person in self.people:
-            words = {word for mention in person.mentions for word in mention.tokens}
-            for token in words.union(*(word.split("-") for word in words)):
-                if len(token) > 1 and token[0].isupper() and not token.isupper():
-                    short[token] = None if token in short else person
-        self.short = {token: person for token, person in short.items() if person is not None}
-
-    def index_offices(self) -> None:
-        """Note who holds which office: on each side, and on any."""
-        for person in self.people:
-            for side in {person.side, None}:
-                self.holders.setdefault((person.title_head, side), []).append(person)
-
-    def holder(self, office: str, side: str | None, before: int) -> Person | None:
-        """Return the one person who was named before the offset *before* with *office*, on *side* or on any."""
-        named = [person for person in self.holders.get((office, side), ())[:2] if person.mentions[0].start < before]
-        return named[0] if len(named) == 1 else None
 
     def speaker_before(self, sentence: Sentence, at: int) -> Person | None:
         """Return the person whom "he" or "she" at unit *at* stands for: the last who was the subject of a sentence."""

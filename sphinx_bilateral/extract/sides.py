@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sphinx_bilateral.extract import encounters, side_contexts
-from sphinx_bilateral.extract.lists_of_people import NATIONAL, list_sides, persons_of
+from sphinx_bilateral.extract.lists_of_people import is_national, list_sides, persons_of
 from sphinx_bilateral.extract.people import Person, known_side
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.states import code_of
@@ -35,12 +35,22 @@ def decide_sides(reading: Reading) -> None:
         ("domestic", _domestic),
     )
     _apply(reading, sure)
-    if not _names_third_state(reading):  # else the other side of a guest, a host or a dateline can be the third
-        _apply(reading, (("host", encounters.hosts), ("visitor", _visitors), ("dateline", _datelines)))
+    if _names_third_state(reading):
+        return  # the other side of a guest, a host or a dateline can then be the third
+    by_contrast: tuple[tuple[str, Rule], ...] = (
+        ("meeting", encounters.meetings),
+        ("list", list_sides),
+        ("host", encounters.hosts),
+        ("visitor", _visitors),
+        ("dateline", _datelines),
+    )
+    _apply(reading, by_contrast)
 
 
 def _apply(reading: Reading, rules: tuple[tuple[str, Rule], ...]) -> None:
     for name, rule in rules:
+        if all(person.side for person in reading.people):
+            return
         for person, code in rule(reading):
             if person.side is None:
                 person.side, person.side_rule = code, name
@@ -89,9 +99,11 @@ def _domestic(reading: Reading) -> Found:
         if own in reading.parties and (own == home) != (mention.side is None):
             return
     for mention in order:
-        national = set(mention.title_text.split()) & (NATIONAL | {"spokesman", "spokeswoman", "spokesperson"})
-        if mention.person is not None and mention.person.side is None and national and not mention.counterpart:
-            yield mention.person, home
+        person = mention.person
+        if person is None or person.side is not None or mention.counterpart:
+            continue
+        if is_national(person) or person.title_head.startswith("spokes"):
+            yield person, home
 
 
 def _datelines(reading: Reading) -> Found:
@@ -103,5 +115,5 @@ def _datelines(reading: Reading) -> Found:
     for person in reading.people:
         mention = person.mentions[0]
         possessed = mention.sentence.cls(mention.first - 1) == "f"
-        if person.title_head in NATIONAL - held and not possessed:
+        if person.title_head not in held and is_national(person) and not possessed:
             yield person, home

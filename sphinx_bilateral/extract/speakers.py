@@ -14,6 +14,7 @@ from sphinx_bilateral.extract.units import Sentence, Unit
 
 _PRESS = frozenset({"paper", "newspaper", "daily", "magazine", "journal", "weekly", "tabloid"})
 _LEFT_OUT = frozenset("vwtm#ac,")  # classes of the units that can stand before a noun phrase and are no part of it
+_NEAR = 4  # sentences, within which a name that several have is that of the one who was named
 _BACK = 12  # sentences in which what "the ministry" or "the official" is is looked for
 
 
@@ -77,9 +78,11 @@ def _stripped(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _head_person(reading: Reading, sentence: Sentence, first: int, last: int) -> Person | None:
-    """Return the person who heads the noun phrase: not "Otwori's office", not "an aide to Otwori"."""
+    """Return the person who heads the noun phrase: not "Otwori's office", "Otwori aide Rono", "an aide to Otwori"."""
     for start, stop, person in persons_of(reading, sentence):
         if start > last or stop < first:
+            continue
+        if stop < last and (sentence.classes[stop + 1] in "TSGY" or sentence.units[stop + 1].has("post")):
             continue
         owns = sentence.cls(stop + 1) == "'" and stop < last
         before = start - 1
@@ -92,9 +95,8 @@ def _head_person(reading: Reading, sentence: Sentence, first: int, last: int) ->
 
 def _noun_phrase(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether the units are words that can make up one noun phrase."""
-    if sentence.classes[first] in "fpohqXEZ!?:;" or (
-        sentence.classes[first] == "V" and not sentence.units[first].capital
-    ):
+    letter = sentence.classes[first]
+    if letter in "fpohqXEZ!?:;" or (letter == "V" and not sentence.units[first].capital):
         return False
     return any(letter in "NTGMYSDCKLlA" for letter in sentence.classes[first : last + 1]) and not any(
         letter in "qhX;:" for letter in sentence.classes[first : last + 1]
@@ -105,6 +107,8 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, *, defin
     """Return the speaker whom the report only describes or calls by a name without a title."""
     if name_run(sentence.units, first) == last + 1:
         words = full_name(reading, reading.words_of(sentence, first, last))
+        if words in reading.names.shared:
+            return _bearer(reading, sentence, first, words)
         return Speaker(words, body=" " not in words)
     head = _head(sentence, first, last)
     text = reading.words_of(sentence, first, last)
@@ -116,6 +120,17 @@ def _named(reading: Reading, sentence: Sentence, first: int, last: int, *, defin
         own = sentence.units[head].capital and (" " in text or sentence.units[head].has("organ"))
         return Speaker(fuller or text, body=True, settled=fuller is not None or own)
     return Speaker(text, body=True, settled=capital)
+
+
+def _bearer(reading: Reading, sentence: Sentence, at: int, name: str) -> Speaker:
+    """Return who of several with one name is meant: the only one whom the sentences right before named in full."""
+    start = sentence.units[at].start
+    near = [
+        person
+        for person in reading.names.shared[name]
+        if any(mention.start < start and sentence.index - mention.sentence.index < _NEAR for mention in person.mentions)
+    ]
+    return Speaker(near[0].name, near[0]) if len(near) == 1 else Speaker(name, settled=False)
 
 
 def _tells_who(unit: Unit) -> bool:
@@ -203,14 +218,18 @@ def _modifies(sentence: Sentence, at: int) -> bool:
 
 def full_name(reading: Reading, name: str) -> str:
     """Return the longest name of the report of which *name* is a part, where there is one only."""
-    found = {longer for longer in _untitled(reading) if name in longer.split() and longer != name}
-    return found.pop() if len(found) == 1 else name
+    found = _untitled(reading).get(name, set()) - {name}
+    return next(iter(found)) if len(found) == 1 else name
 
 
-def _untitled(reading: Reading) -> set[str]:
-    """Return the names of two words and more of those whom the report gives no title."""
+def _untitled(reading: Reading) -> dict[str, set[str]]:
+    """Return by each of their words the names of two words and more of those whom the report gives no title."""
     if reading.untitled is None:
-        reading.untitled = {name for sentence in reading.body() for name in _runs(reading, sentence)}
+        reading.untitled = {}
+        for sentence in reading.body():
+            for name in _runs(reading, sentence):
+                for word in name.split():
+                    reading.untitled.setdefault(word, set()).add(name)
     return reading.untitled
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sphinx_bilateral.extract.titles import is_office
+from sphinx_bilateral.extract.titles import is_sent
 from sphinx_bilateral.extract.units import Unit
 
-_POSTED = frozenset({"to", "for", "on", "in"})  # what leads to the place or the field of a mission, not to its sender
+_POSTED = frozenset({"to", "on", "in", "for"})  # what leads to the place or the field of a mission, not to its sender
 _SEATED = frozenset({"mayor", "governor", "chief", "secretary", "archbishop", "bishop"})  # offices of a city
 
 
@@ -58,21 +58,37 @@ def _owns(units: Sequence[Unit], at: int) -> bool:
 
 
 def country_in(units: Sequence[Unit], first: int, last: int) -> str | None:
-    """Return the country a title names inside: "of Kenya", "Indian ... Sherpa", the last one wins."""
-    organ = None
+    """Return the country a title names inside: "of Kenya", "Indian ... Sherpa", the last one wins.
+
+    An organisation is one only where the title names no state.
+    """
+    organ = org = None
     for index in range(last, first - 1, -1):
         unit = units[index]
         organ = organ or unit.tags.get("organ") or unit.tags.get("officeof")
-        before = index - 1 - (index > 0 and units[index - 1].cls == "e")
-        posted = before >= first and units[before].low in _POSTED
-        if unit.cls not in "CD" or posted or (unit.has("org") and (index < last or organ)):
+        if unit.cls not in "CD" or _is_field(units, index, first, last) or _one_of_two(units, index):
             continue
-        if not _one_of_two(units, index):
+        if not unit.has("org"):
             return _state_of(unit)
+        org = org or (_state_of(unit) if index == last else None)
     if organ is None and units[last].cls == "K" and last > first + 1 and units[last - 1].cls == "f":
         seat = units[last - 2].low.split()[-1]
         return units[last].tags["city"] if seat in _SEATED else None
-    return organ
+    return organ or org
+
+
+def _is_field(units: Sequence[Unit], at: int, first: int, last: int) -> bool:
+    """Tell whether a country is the field of an office: "envoy to Kenya", "former administration Kenya adviser"."""
+    before = at - 1 - (at > 0 and units[at - 1].cls == "e")
+    if before < first:
+        return False
+    link = units[before].low
+    if link == "for":  # "envoy for Kenya", but "spokesman for the Kenyan government"
+        owned = at < last and units[at + 1].cls in "NSYGLM'" and (units[at + 1].capital or units[at + 1].cls in "G'")
+        return units[at].cls == "C" and not owned
+    if link in _POSTED:
+        return True
+    return units[at].cls == "C" and units[at - 1].cls in "NSlL" and units[at - 1].text != "-"
 
 
 def _one_of_two(units: Sequence[Unit], at: int) -> bool:
@@ -80,20 +96,22 @@ def _one_of_two(units: Sequence[Unit], at: int) -> bool:
     if at > 1 and units[at - 1].text == "-" and units[at - 2].cls in "CD":
         return True
     following = units[at + 1 : at + 3]
-    if len(following) == 2 and following[0].text == "-" and following[1].cls in "CD":
+    if len(following) == 2 and (following[0].text == "-" or following[0].cls == "a") and following[1].cls in "CD":
+        return True
+    if at > 1 and units[at - 1].cls == "a" and units[at - 2].cls in "CD":
         return True
     return bool(following) and following[0].text == "Autonomous"
 
 
 def trimmed(units: Sequence[Unit], first: int, last: int) -> tuple[int, int]:
     """Cut from a title the country it starts or ends with."""
-    while first < last and (units[first].cls in "CDe'" or units[first].low in {"visiting", "the", "his", "her", "'s"}):
+    while first < last and (units[first].cls in "CDe'-" or units[first].low in {"visiting", "the", "his", "her", "'s"}):
         first += 1
     if units[last].cls == ")" and last - 3 > first and units[last - 2].cls == "(":
         last -= 3
     if units[last].cls in "CD" and not units[last].has("org"):
         probe = last
-        while probe > first and (units[probe].cls in "CDfe" or units[probe].low == "to"):
+        while probe > first and (units[probe].cls in "CDfe" or units[probe].low in _POSTED):
             probe -= 1
         last = probe if units[probe].cls not in "CD" else last
     return first, last
@@ -113,7 +131,7 @@ def of_country(units: Sequence[Unit], end: int) -> tuple[str | None, int]:
 def posted_to(units: Sequence[Unit], first: int, last: int) -> str | None:
     """Return the state to which an ambassador is sent: "Ambassador to Kenya"."""
     for index in range(first, last - 1):
-        if is_office(units[index]) and units[index + 1].low in {"to", "in"}:
+        if is_sent(units[index]) and units[index + 1].low in {"to", "in"}:
             place = index + 2 + (units[index + 2].cls == "e")
             if place <= last and units[place].cls == "C" and not units[place].has("org"):
                 return units[place].tags["state"]

@@ -9,9 +9,23 @@ from sphinx_bilateral.extract.units import Unit
 _LONGEST = 24  # units
 _LINKS = frozenset({"for", "and", "the", "of", "'s", "'", "&", "-"})
 _TAILS = frozenset({"of", "for", "with", "at", "to", "on", "in"})  # what leads from an office to its body or place
+_SENT = frozenset(
+    """ambassador ambassadors envoy envoys representative commissioner consul attache attaché d'affaires delegate
+    observer emissary nuncio""".split()
+)
 _OPENINGS = frozenset({"a", "an", "the", "also", "now", "then", "currently"})
 _RANKS = frozenset({"top", "leading", "founding", "managing", "ruling", "acting", "visiting"})
 _STOPPED_BY = frozenset('EXZVcqhb!;?"()')  # classes of the units that no title goes over
+
+
+def is_sent(unit: Unit) -> bool:
+    """Tell whether *unit* is the office of somebody sent to a state: "ambassador to Kenya", not "aide to"."""
+    return unit.low in _SENT or unit.low.split()[-1] in _SENT
+
+
+def is_plural(unit: Unit) -> bool:
+    """Tell whether *unit* is an office that several hold: "ministers"."""
+    return unit.low.endswith("s") and not unit.low.endswith(("affairs", "affaires", "ss"))
 
 
 def is_office(unit: Unit) -> bool:
@@ -59,6 +73,8 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         unit = units[index - 1]
         if is_office(unit):
             office, found = True, index - 1
+        elif unit.low == "under" and units[index].low.split()[0] != "secretary":
+            break
         elif _title_word(unit):
             found = index - 1 if office else found
         elif unit.cls == "a" and index > 1:
@@ -105,9 +121,9 @@ def _link_inside(units: Sequence[Unit], at: int) -> bool:
     low = units[at].low
     if low == "the":
         return at > 0 and (units[at - 1].cls == "f" or units[at - 1].low in {"for", "on", "to", "in"})
-    if low in {"on", "to", "in", "at"}:
-        return at > 0 and is_office(units[at - 1])
-    return True
+    if low in {"to", "in"}:
+        return at > 0 and is_sent(units[at - 1])
+    return low not in {"on", "at"} or (at > 0 and is_office(units[at - 1]))
 
 
 def _country_inside(units: Sequence[Unit], at: int) -> bool:
@@ -148,8 +164,8 @@ def _inside_title(units: Sequence[Unit], at: int) -> bool:
     left = units[at - 1]
     if left.low == "the" and at > 1:
         at, left = at - 1, units[at - 2]
-    if left.low in {"to", "in"} and at > 1 and is_office(units[at - 2]):
-        return True  # "Kenyan Ambassador to Japan A B"
+    if left.low in {"to", "in"} and at > 1 and is_sent(units[at - 2]):
+        return units[at + 1].cls != "T"  # "Kenyan Ambassador to Japan A B"
     if left.cls in {"D", "C"}:
         return at > 1 and _inside_title(units, at - 1)
     return left.cls == "a" and at > 1 and _title_word(units[at - 2]) and heads_title(units, at - 1)
@@ -164,7 +180,9 @@ def _chain_left(units: Sequence[Unit], before: int) -> int:
     if index > 3 and units[index - 1].cls == ")" and units[index - 3].cls == "(":
         index -= 3
     edge = index
-    if index < 3 or not units[index - 1].capital or units[index - 1].low in _LINKS or units[index - 1].cls in "HOV#":
+    if is_office(units[index - 1]):
+        return before
+    if index < 3 or not units[index - 1].capital or units[index - 1].low in _LINKS or units[index - 1].cls in "DHOV#":
         return before
     while index > 0 and before - index < _LONGEST:
         unit = units[index - 1]
@@ -178,7 +196,8 @@ def _chain_left(units: Sequence[Unit], before: int) -> int:
             unit.capital
             or unit.low in _LINKS
             or _portfolio_comma(units, index - 1)
-            or (unit.low in _TAILS and index > 1 and (is_office(units[index - 2]) or units[index - 2].cls == "C"))
+            or (unit.low in {"to", "in"} and index > 1 and (is_sent(units[index - 2]) or units[index - 2].cls == "C"))
+            or (unit.low in {"at", "with", "on"} and index > 1 and is_office(units[index - 2]))
         ):
             break
         index -= 1
@@ -279,14 +298,14 @@ def _noun_phrase_end(units: Sequence[Unit], at: int) -> int | None:
             break
         if unit.cls in "NCDKLSTYMGV" or unit.cls == "l":
             last = index
-        elif not _is_inside(units, index):
+        elif not _inside_noun_phrase(units, index):
             break
         index += 1
     return None if last is None else last + 1
 
 
-def _is_inside(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether the small word or mark at *at* can stand inside a title."""
+def _inside_noun_phrase(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a mark or a small word stands inside a noun phrase."""
     unit = units[at]
     if unit.cls == ",":
         return _portfolio_comma(units, at)
@@ -322,9 +341,9 @@ def _body_ahead(units: Sequence[Unit], at: int) -> bool:
 def _starts_name(units: Sequence[Unit], at: int) -> bool:
     """Tell whether a capitalised word after a portfolio starts the name of a person: "Minister of Trade Otwori"."""
     before = units[at - 1]
-    return (
-        (before.cls in "STG" or before.has("portfolio")) and not _body_ahead(units, at) and not units[at].has("organ")
-    )
+    if _body_ahead(units, at) or units[at].has("organ"):
+        return False
+    return before.cls in "STG" or before.has("portfolio")
 
 
 def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int, int]:
@@ -333,6 +352,7 @@ def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int,
     while index > floor and (
         units[index - 1].cls in "CDfe'"
         or _title_word(units[index - 1])
+        or units[index - 1].has("government")
         or units[index - 1].low in {"for", "and", "'s", "to"}
     ):
         if units[index - 1].cls == "e" and units[index - 1].low != "the":
@@ -342,7 +362,7 @@ def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int,
     if not offices or (index > 0 and (units[index - 1].cls in "Eq#" or units[index - 1].low == "as")):
         return comma + 1, comma
     first = offices[0]
-    if units[first].low.endswith("s") and not units[first].low.endswith("affairs"):
+    if is_plural(units[first]):
         return comma + 1, comma
     while first > index and (units[first - 1].has("officemod") or units[first - 1].cls == "S"):
         first -= 1

@@ -16,6 +16,7 @@ from pathlib import Path
 from sphinx_bilateral.extract.inflection import forms
 from sphinx_bilateral.extract.tokens import words_of
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.words import fold
 
 Tags = Mapping[str, str]
 """What an entry is, by theme: ``{"commit": "agreed", "verb": "agree", "form": "dn"}``."""
@@ -82,6 +83,12 @@ _RANK |= dict.fromkeys(_AS_SHAPED_THEMES, (len(CLASSES) + 1, AS_SHAPED))
 def _class_of(themes: tuple[str, ...]) -> str:
     """Return the letter of a unit with *themes*; ``L`` for one that only phrases know."""
     return min(_RANK.get(theme, _LAST) for theme in themes)[1]
+
+
+def name_key(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the folded words of a name, without hyphens, as the list of leaders has it."""
+    joined = " ".join(words).replace("-", " ")
+    return tuple((joined.lower() if joined.isascii() else fold(joined)).split())
 
 
 @dataclass(slots=True)
@@ -169,7 +176,7 @@ def _read_rows(path: Path, entries: _Entries) -> Iterator[Problem]:
             yield _fault(path, number, f"not a row of {_ROWS[path.name]} fields that starts with a code")
         elif path.name == "leaders.txt":
             for name in _split(cells[1]):
-                entries.leaders[tuple(word.lower() for word in words_of(name))] = cells[0]
+                entries.leaders[name_key(name.split())] = cells[0]
         else:
             for phrase, tags in _row_entries(path.name, cells):
                 entries.add(phrase, tags)

@@ -123,10 +123,10 @@ def main() -> int:
     """Print the table."""
     peers = os.environ.get("PEER_DATA")
     if peers is None:
-        print("PEER_DATA names no folder", file=sys.stderr)  # ruff: ignore[print]
+        sys.stderr.write("PEER_DATA names no folder\n")
         return 2
     for name, value in score(Path(peers) / "PolNeAR" / "data").items():
-        print(f"{name:20} {value:8.3f}" if isinstance(value, float) else f"{name:20} {value:8d}")  # ruff: ignore[print]
+        sys.stdout.write(f"{name:20} {value:8.3f}\n" if isinstance(value, float) else f"{name:20} {value:8d}\n")
     return 0
 
 
