@@ -22,7 +22,8 @@ from sphinx_bilateral.extract.person_mentions import find_people
 from sphinx_bilateral.extract.projects import read_projects
 from sphinx_bilateral.extract.proposals import read_proposals
 from sphinx_bilateral.extract.quotes import attribute_quotations, find_quotations, read_quotes
-from sphinx_bilateral.extract.reading import Reading, find_all_dates, read_sentences
+from sphinx_bilateral.extract.reading import Reading, find_all_dates
+from sphinx_bilateral.extract.sentences import read_sentences
 from sphinx_bilateral.extract.sides import decide_sides
 from sphinx_bilateral.extract.states import decide_parties
 from sphinx_bilateral.extract.visits import read_visits

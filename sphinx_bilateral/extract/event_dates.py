@@ -25,7 +25,12 @@ def _verbs(sentence: Sentence) -> list[int]:
 
 
 def _takes_date(sentence: Sentence, at: int) -> bool:
-    """Tell whether a date can be that of the verb at *at*: not of "led" in "met a delegation led by P on Monday"."""
+    """Tell whether a date can be that of the word at *at*.
+
+    Not that of "led" in "met a delegation led by P on Monday", nor that of a name as in "the New York Stock Exchange".
+    """
+    if at > 0 and sentence.units[at].capital and sentence.units[at - 1].capital:
+        return False
     group = verb_group(sentence, at)
     leading = sentence.units[at].tags.get("role") in {"head_of_delegation", "chair", "co_chair"}
     return group is not None and not (group.mood == "participle" and leading)
@@ -69,6 +74,47 @@ def tense_of(group: VerbGroup | None) -> Tense:
     if group.modal is not None or group.mood == "infinitive":
         return "future"
     return group.tense
+
+
+def direction_of(sentence: Sentence, expression: DateExpression) -> Tense:
+    """Return in which direction a date lies, by the verb that it belongs to."""
+    at = owner(sentence, expression)
+    if at is None or _follows_past(sentence, expression):
+        return "past"
+    unit = sentence.units[at]
+    if sentence.classes[at] == "E":
+        return "past" if unit.tags["be"] == "past" else "present"
+    group = verb_group(sentence, at)
+    if group is None or group.mood in {"gerund", "participle"}:
+        return "past"
+    if unit.has("schedule") and group.modal is None and group.mood == "finite":
+        return "future" if group.passive or unit.tags["verb"] in {"plan", "schedule", "slate"} else "past"
+    if group.tense == "present" and group.mood == "finite":
+        return "past" if unit.has("report") or _tells_past(sentence, at) else "present"
+    if group.mood == "infinitive" and "had" in {sentence.low(index) for index in range(max(0, at - 6), group.first)}:
+        return "past"  # "had been due to expire on Friday"
+    return tense_of(group)
+
+
+def _tells_past(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb of the sentence is in the past, and the word at *at* then more likely a noun: "shares"."""
+    for index, letter in enumerate(sentence.classes):
+        if letter == "E" and sentence.units[index].tags["be"] == "past":
+            return True
+        if letter in "lL" and sentence.low(index).endswith("ed") and sentence.cls(index - 1) not in "eo":
+            return True
+        if letter != "V" or index == at or sentence.units[index].has("report"):
+            continue
+        group = verb_group(sentence, index)
+        if group is not None and group.mood == "finite" and group.tense == "past":
+            return True
+    return sentence.units[at].has("nounlike")
+
+
+def _follows_past(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether the date stands right after a verb in the past that the lexicon does not have: "ruled Wednesday"."""
+    before = expression.first - 1
+    return sentence.cls(before) in "lL" and sentence.low(before).endswith("ed")
 
 
 def date_of(reading: Reading, sentence: Sentence, group: VerbGroup, tense: Tense | None = None) -> str | None:
@@ -125,8 +171,11 @@ def is_attribute(sentence: Sentence, expression: DateExpression) -> bool:
 
 
 def is_term(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether *expression* says for which years something is: "a roadmap for 2025-2028"."""
-    return expression.until_year is not None and sentence.low(expression.first - 1) == "for"
+    """Tell whether *expression* says for which years something is: "a roadmap for 2025-2028", "a protocol for 2027"."""
+    if sentence.low(expression.first - 1) != "for":
+        return False
+    year = expression.year is not None and expression.month is None and sentence.cls(expression.first - 2) == "A"
+    return expression.until_year is not None or year
 
 
 def chain_end(sentence: Sentence, head: int) -> int:
@@ -146,7 +195,7 @@ def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExp
     for expression in reading.dates[sentence.index]:
         if expression.first <= last or is_term(sentence, expression):
             continue
-        if sentence.low(expression.first - 1) == "since":
+        if sentence.low(expression.first - 1) == "since" or is_attribute(sentence, expression):
             return None
         between = sentence.classes[last + 1 : expression.first]
         if not between.strip("pKC,ef(NovwSM") and len(between) < 9:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sphinx_bilateral.extract.actors import subject_of
-from sphinx_bilateral.extract.event_dates import date_of
-from sphinx_bilateral.extract.instrument_mentions import Mention, find_instruments, tail_of
-from sphinx_bilateral.extract.instrument_status import status_of
+from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
+from sphinx_bilateral.extract.instrument_mentions import Mention, find_instruments
+from sphinx_bilateral.extract.instrument_parties import parties_of
+from sphinx_bilateral.extract.instrument_repeats import Draft, distinct
+from sphinx_bilateral.extract.instrument_status import further_status, status_of
+from sphinx_bilateral.extract.instrument_tails import tail_of
 from sphinx_bilateral.extract.reading import Range, Reading
 from sphinx_bilateral.extract.sectors import sectors_of
 from sphinx_bilateral.extract.states import code_of
@@ -16,41 +18,49 @@ from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verdict import Verdict
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
-_MOST = 200  # instruments that a further one is compared with where it has no subject; no report names so many
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An instrument before repeats are left out.
-
-    :param about: its subject in small letters; empty where it has none.
-    """
-
-    mention: Mention
-    about: str
-    verdict: Verdict
-    ranges: list[Range]
-    parties: tuple[str, ...]
-    date: str | None
-    ratified_by: str | None = None
-    named: Mention | None = None
+_SIGNED = {"signed", "in_force", "ratified", "initialled", "to_be_signed"}
+_UNDATED = {"finalising", "under_negotiation", "proposed"}
 
 
 def read_instruments(reading: Reading) -> None:
     """Put down the instruments, each once for each status; a bare repeat of a named one is left out."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     earlier: list[Mention] = []
-    for sentence in reading.having("instrument"):
+    for sentence in reading.having("instrument", "signable"):
         mentions = find_instruments(reading, sentence)
+        lead: tuple[Mention, Verdict] | None = None
         for mention in mentions:
             antecedent = _antecedent(mention, earlier)
             earlier.append(mention)
-            draft = _draft(reading, mention, mentions)
-            if draft is not None:
-                draft.named = antecedent or mention
-                drafts.append(draft)
-    for draft in _distinct(drafts):
+            verdict = status_of(reading, sentence, mention.first, mention.head, mention.last)
+            if verdict.status == "existing" and lead is not None and _is_item(lead[0], mention):
+                verdict = replace(lead[1], first=mention.first, last=mention.last, rule="agreement.listed", head=0)
+            elif mention.plural and verdict.status in _SIGNED:
+                lead = (mention, verdict)
+            later = further_status(reading, verdict, sentence, mention.first, mention.last)
+            for each in (verdict, later):
+                draft = _draft(reading, mention, mentions, each) if each is not None else None
+                if draft is not None:
+                    draft.named = antecedent or mention
+                    drafts.append(draft)
+    for draft in distinct(drafts):
         _put(reading, draft)
+
+
+def _is_item(lead: Mention, mention: Mention) -> bool:
+    """Tell whether *mention* is one of those that *lead* counts: "five agreements, including a protocol on"."""
+    sentence = mention.sentence
+    if mention.definite or sentence.cls(mention.first - 1) not in "e#(,a":
+        return False
+    between = range(lead.head + 1, mention.first)
+    opened = next(
+        (index for index in between if sentence.cls(index) == ":" or sentence.units[index].has("listing")), None
+    )
+    if opened is None:
+        opened = next((n for n in between if sentence.classes[n] == "-" and not sentence.units[n].glued), None)
+    return opened is not None and not any(
+        sentence.classes[index] in ";.V" and index > opened for index in range(opened, mention.first)
+    )
 
 
 def _antecedent(mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -65,74 +75,144 @@ def _antecedent(mention: Mention, earlier: list[Mention]) -> Mention | None:
     return None
 
 
-def _is_fact(reading: Reading, mention: Mention, status: str | None) -> bool:
+def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
     """Tell whether the mention says anything of an instrument between the parties."""
     head = mention.sentence.units[mention.head]
+    status = verdict.status
     if mention.kind == "declaration":
         return status in {"signed", "to_be_signed", "finalising"}
+    if mention.kind == "plan" and verdict.rule in {"agreement.approved", "agreement.agreed-on"}:
+        return False
+    if mention.signable:
+        return status in {"signed", "to_be_signed"} and not mention.definite
     if status == "existing":
-        known = head.capital or mention.short or mention.parties
+        known = head.capital or mention.short or _names_state(mention)
         foreign = mention.parties and not set(mention.parties) & set(reading.both)
-        return bool(known and mention.named and not mention.plural and not foreign and not _bare(mention))
-    if status == "concluded":
+        new = mention.sentence.low(mention.first - 1) in {"a", "an"} and len(mention.parties) < 2
+        return bool(known and mention.named and not mention.plural and not foreign and not new and not _bare(mention))
+    if status in _SIGNED:
+        return verdict.rule == "agreement.listed" or not _is_undertaking(mention, verdict)
+    if _is_undertaking(mention, verdict):
+        return False
+    if verdict.rule in {"agreement.conclude", "agreement.passive"} and status in {"concluded", "under_negotiation"}:
         # Headlines leave articles out, so there a bare noun is no sign of an understanding.
-        return mention.named and (mention.sentence.zone == "headline" or not _is_bare_noun(mention))
-    if status in {"signed", "in_force", "ratified", "to_be_signed"}:
-        return True
-    return mention.subject is not None or not head.has("vaguename")
+        headline = mention.sentence.zone == "headline"
+        known = mention.named or (mention.definite and status != "concluded") or _is_measured(mention)
+        return known and (headline or not _is_bare_noun(mention))
+    return mention.subject is not None or not head.has("vaguename") or verdict.rule == "agreement.that-they-concluded"
+
+
+def _names_state(mention: Mention) -> bool:
+    return bool(set("CD") & set(mention.sentence.classes[mention.first : mention.last + 1]))
+
+
+def _is_undertaking(mention: Mention, verdict: Verdict) -> bool:
+    """Tell whether "reached an agreement to hold", "agreements to focus on" is what was agreed, not an instrument."""
+    sentence = mention.sentence
+    if not sentence.units[mention.head].has("loosename") or sentence.units[mention.head].capital:
+        return False
+    if verdict.status in {*_SIGNED, "proposed"}:
+        return False
+    plain = mention.head == mention.first and not mention.short and not _is_measured(mention)
+    return plain and _goes_on_with_infinitive(sentence, mention.head)
+
+
+def _is_measured(mention: Mention) -> bool:
+    """Tell whether it is counted or has a value: "17 agreements", "a deal worth", "a $2 billion contract"."""
+    sentence = mention.sentence
+    counted = sentence.cls(mention.first - 1) == "#" and mention.plural
+    return counted or sentence.cls(mention.first - 1) in "$k" or sentence.low(mention.head + 1) in {"worth", "valued"}
+
+
+def _goes_on_with_infinitive(sentence: Sentence, at: int) -> bool:
+    for index in range(at + 1, min(len(sentence.units), at + 16)):
+        if sentence.classes[index] == "o" and sentence.cls(index + 1) == "V":
+            return True
+        if sentence.classes[index] in ';.,"hqcVEXZ':
+            return False
+    return False
 
 
 def _is_bare_noun(mention: Mention) -> bool:
     """Tell whether "reached agreement on" names an understanding, not an instrument: no article, no name."""
     sentence = mention.sentence
-    before = sentence.cls(mention.first - 1)
-    return mention.head == mention.first and before not in "e#" and not sentence.units[mention.head].capital
+    before = mention.first - 1
+    while sentence.cls(before) in "lSLDV" and mention.first - before < 4:
+        before -= 1
+    loose = sentence.units[mention.head].has("loosename") and not mention.plural
+    bare = mention.head == mention.first and not sentence.units[mention.head].capital
+    return loose and bare and sentence.cls(before) not in "e#$"
 
 
 def _bare(mention: Mention) -> bool:
     return mention.head == mention.first and not mention.parties and mention.kind in {*_LOOSE_KINDS, "plan", "contract"}
 
 
-def _draft(reading: Reading, mention: Mention, mentions: list[Mention]) -> _Draft | None:
+def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict: Verdict) -> Draft | None:
     sentence = mention.sentence
-    verdict = status_of(reading, sentence, mention.first, mention.head, mention.last)
-    if verdict.status == "none" or not _is_fact(reading, mention, verdict.status):
+    if verdict.status == "none" or not _is_fact(reading, mention, verdict):
         return None
     if verdict.rule == "agreement.insert" and mention.subject is None:
-        last, mention.subject, _ = tail_of(reading, sentence, verdict.last)
-        if mention.subject is not None:
-            mention.insert, mention.last = verdict.last, last
-    parties = mention.parties
-    if len(parties) < 2:
-        subject = subject_of(reading, sentence, verdict.group) if verdict.group is not None else None
-        told = tuple(dict.fromkeys((*(subject.codes if subject else ()), *parties)))
-        parties = (
-            told
-            if len(told) >= 2
-            else reading.both_in(sentence)
-            if set(told) <= set(reading.both_in(sentence))
-            else told
-        )
-    first = mention.first - (sentence.cls(mention.first - 1) == "e" or sentence.cls(mention.first - 1) == "#")
+        tail = tail_of(reading, sentence, verdict.last)
+        if tail.subject is not None:
+            mention.insert, mention.last, mention.subject = verdict.last, tail.last, tail.subject
+    parties, sure = parties_of(reading, mention, verdict)
+    return Draft(
+        mention,
+        reading.words_of(sentence, *mention.subject).lower() if mention.subject else "",
+        verdict,
+        _evidence(reading, mention, mentions, verdict),
+        parties,
+        verdict.date or _date(reading, mention, verdict),
+        _ratifier(reading, sentence, verdict),
+        unsure=() if sure else ("parties",),
+    )
+
+
+def _evidence(reading: Reading, mention: Mention, mentions: list[Mention], verdict: Verdict) -> list[Range]:
+    """Return the name with what shows its status: one place, or two where another instrument stands between them."""
+    sentence, first = mention.sentence, mention.start
     begin, end = min(first, verdict.first), max(mention.last, verdict.last)
-    ranges = [reading.range_of(sentence, max(begin, 0), end)]
-    if any(other is not mention and begin <= other.head <= end for other in mentions):
-        ranges = [reading.range_of(sentence, first, mention.last)]
-        if verdict.last > mention.last:
-            ranges.append(
-                reading.range_of(sentence, verdict.group.first if verdict.group else verdict.last, verdict.last)
-            )
-        elif verdict.first < first:
-            ranges.insert(0, reading.range_of(sentence, verdict.first, verdict.head))
-    date = verdict.date
-    if (
-        date is None
-        and verdict.group is not None
-        and verdict.status not in {"existing", "to_be_signed", "finalising", "under_negotiation", "proposed"}
-    ):
-        date = date_of(reading, sentence, verdict.group)
-    about = reading.words_of(sentence, *mention.subject).lower() if mention.subject else ""
-    return _Draft(mention, about, verdict, ranges, parties, date, _ratifier(reading, sentence, verdict))
+    if not any(other is not mention and begin <= other.head <= end for other in mentions):
+        return [reading.range_of(sentence, max(begin, 0), end)]
+    ranges = [reading.range_of(sentence, first, mention.last)]
+    if verdict.last > mention.last:
+        start = verdict.group.first if verdict.group else verdict.last
+        ranges.append(reading.range_of(sentence, start, verdict.last))
+    elif verdict.first < first:
+        ranges.insert(0, reading.range_of(sentence, verdict.first, verdict.head))
+    return ranges
+
+
+def _date(reading: Reading, mention: Mention, verdict: Verdict) -> str | None:
+    """Return when what the verb says was done or is to be; an instrument that is only named can carry its year."""
+    sentence = mention.sentence
+    if verdict.status == "existing":
+        return _date_in_name(reading, mention)
+    if verdict.group is None or verdict.status in _UNDATED:
+        return None
+    expression = expression_of(reading, sentence, verdict.group) or expression_after(reading, sentence, mention.last)
+    if expression is None:
+        return None
+    if verdict.status == "to_be_signed":
+        near = range(min(verdict.group.first, expression.first), expression.first)
+        if any(sentence.units[index].has("occasion") for index in near):
+            return None  # the date of the visit or the summit
+    return reading.date(sentence, expression, tense_of(verdict.group))
+
+
+def _date_in_name(reading: Reading, mention: Mention) -> str | None:
+    """Return the date that an instrument carries: "the 1987 treaty", "the Treaty of 1992", "dated 3 May 2004"."""
+    sentence = mention.sentence
+    for expression in reading.dates[sentence.index]:
+        before = expression.year is not None and mention.first - 2 <= expression.last < mention.head
+        after = sentence.low(expression.first - 1) in {"of", "dated"} and expression.first - 2 in {
+            mention.head,
+            mention.last,
+        }
+        if (before and sentence.cls(expression.first - 1) in "eDC'") or after:
+            return reading.date(sentence, expression, "past")
+    return None
 
 
 def _ratifier(reading: Reading, sentence: Sentence, verdict: Verdict) -> str | None:
@@ -156,51 +236,6 @@ def _states_in(sentence: Sentence, first: int, stop: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for n in places if (code := code_of(sentence.units[n]))))
 
 
-def _distinct(drafts: list[_Draft]) -> list[_Draft]:
-    """Leave out what repeats another draft: the same instrument with the same status, or a bare reference to it."""
-    kept: list[_Draft] = []
-    named: defaultdict[tuple[str, str], list[int]] = defaultdict(
-        list
-    )  # places in *kept*, by kind and subject, or letters
-    for draft in sorted(
-        drafts,
-        key=lambda item: (
-            item.verdict.status == "existing",
-            not item.mention.named,
-            item.mention.sentence.zone != "body",
-        ),
-    ):
-        names = [(draft.mention.kind, draft.about), *([("", draft.mention.short)] if draft.mention.short else [])]
-        alike = sorted({place for name in names for place in named[name][:_MOST]})
-        others = [kept[place] for place in alike] if draft.mention.subject is not None else kept[:_MOST]
-        same = next((other for other in others if _repeats(draft, other)), None)
-        if same is None:
-            for name in names:
-                named[name].append(len(kept))
-            kept.append(draft)
-        elif draft.date and not same.date and draft.verdict.status == same.verdict.status:
-            same.date = draft.date  # the repeat says when: it is evidence too
-            same.ranges += draft.ranges
-    return sorted(kept, key=lambda item: item.ranges[0])
-
-
-def _repeats(draft: _Draft, other: _Draft) -> bool:
-    one, two = draft.mention, other.mention
-    if one.sentence.zone != two.sentence.zone and "headline" in {one.sentence.zone, two.sentence.zone}:
-        return False
-    if draft.verdict.status not in {"existing", other.verdict.status}:
-        return False
-    if draft.date and other.date and draft.date != other.date:
-        return False
-    if one.sentence is two.sentence and one.head != two.head and not one.definite:
-        return False
-    if one.short and one.short == two.short:
-        return True
-    if one.subject is None and (one.kind == two.kind or one.kind in {"agreement", "deal", "pact"}):
-        return one.kind == two.kind or (one.definite and not (draft.date and not other.date))
-    return draft.about == other.about and one.kind == two.kind
-
-
 def _name(reading: Reading, mention: Mention) -> str:
     """Return the name of an instrument: its noun and what it is on, without its letters and without its aim."""
     sentence = mention.sentence
@@ -215,7 +250,7 @@ def _name(reading: Reading, mention: Mention) -> str:
     return reading.words_of(sentence, mention.first, last)
 
 
-def _put(reading: Reading, draft: _Draft) -> None:
+def _put(reading: Reading, draft: Draft) -> None:
     mention, sentence = draft.mention, draft.mention.sentence
     unsure = ["status"] if sentence.zone in {"headline", "summary", "caption"} else list(draft.verdict.unsure)
     if any(sentence.units[index].tags.get("standing") == "rumoured" for index in range(mention.first)):
@@ -226,7 +261,7 @@ def _put(reading: Reading, draft: _Draft) -> None:
         "agreement",
         draft.ranges,
         draft.verdict.rule,
-        unsure=unsure,
+        unsure=[*unsure, *draft.unsure],
         kind=mention.kind,
         name=_name(reading, mention),
         short=mention.short,

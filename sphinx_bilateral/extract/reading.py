@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx_bilateral.extract.dates import DateExpression, Tense, anchor_of, find_dates, resolve
 from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.short_names import NameIndex
-from sphinx_bilateral.extract.states import code_of, merge_long_names
-from sphinx_bilateral.extract.units import Sentence, split_sentences, units_of
+from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.units import Sentence, units_of
 from sphinx_bilateral.extract.wordlists import Lexicon
 from sphinx_bilateral.model.document import Document, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
@@ -29,7 +29,6 @@ Range = tuple[int, int]
 """Start and end in the canonical text."""
 
 LOCAL_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*+–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s+")
 
 
 @dataclass(slots=True)
@@ -205,6 +204,8 @@ class Reading:
         kind = self.document.source.kind
         if kind is not None:
             return kind in {"press_release", "communique", "official_record"}
+        if any(unit.text == "MP" for sentence in self.sentences[:3] for unit in sentence.units):
+            return True  # the head of a member's own release
         return "media release" in self.text[:3000].lower() or any(
             unit.low != "i" or self.quoted(unit.start) is None
             for sentence in self.sentences[:12]
@@ -313,31 +314,6 @@ class Reading:
                 **fields,
             )
         )
-
-
-def _is_bullet(document: Document, start: int) -> bool:
-    line = max(document.text.rfind("\n", 0, start), document.text.rfind("\r", 0, start)) + 1
-    return _BULLET.fullmatch(document.text, line, start) is not None
-
-
-def read_sentences(document: Document, words: Lexicon) -> list[Sentence]:
-    """Return the sentences of *document*, paragraph by paragraph."""
-    sentences: list[Sentence] = []
-    lead: Sentence | None = None
-    canonical = document.canonical
-    for number, (start, end) in enumerate(document.paragraphs):
-        units = merge_long_names(units_of(canonical.text, canonical.find(start), canonical.find(end), words))
-        classes = "".join([unit.cls for unit in units])
-        zone = document.zone_at(start)
-        bullet = _is_bullet(document, start)
-        sentences += (
-            Sentence(units[first:stop], classes[first:stop], zone, number, at, bullet, lead if bullet else None)
-            for at, (first, stop) in enumerate(split_sentences(units, classes), len(sentences))
-        )
-        if sentences and sentences[-1].paragraph == number:
-            opens = sentences[-1].units[-1].text in {":", "to", "that"}
-            lead = sentences[-1] if opens else lead if bullet else None
-    return sentences
 
 
 def find_all_dates(reading: Reading) -> None:

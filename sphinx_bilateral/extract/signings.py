@@ -6,12 +6,14 @@ from sphinx_bilateral.extract.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.standing import Standing, gerund_standing, standing_of
-from sphinx_bilateral.extract.units import Sentence
+from sphinx_bilateral.extract.units import Sentence, Unit
 from sphinx_bilateral.extract.verdict import Verdict
 
 _BEFORE = {"before", "ahead of", "pending", "until", "till", "towards", "toward", "to", "for", "on"}
 _AFTER = {"after", "following", "upon", "since", "on the sidelines of", "during", "at"}
 _NOT_CERTAIN = {"possibility", "prospect", "prospects", "verge", "brink", "need", "call", "calls", "condition"}
+_CAUSES = {"lead", "contribute"}
+_TOWARDS = {"prior", "forward", "way", "due", "closer", "committed", "commitment", "next"}
 _OWN_VERBS = {"takeplace", "hold", "conclude", "attend", "witness", "follow", "complete", "happen", "occur", "oversee"}
 
 
@@ -19,7 +21,7 @@ def signing_noun(sentence: Sentence, first: int) -> int | None:
     """Return the index of "signing" or "signature" in "the signing of an MoU" before the name at *first*."""
     for index in range(first - 1, max(-1, first - 24), -1):
         letter, unit = sentence.classes[index], sentence.units[index]
-        if unit.low in {"signing", "signature", "signatures"}:
+        if unit.low in {"signing", "signature"}:
             ceremony = sentence.low(index + 1) in {"ceremony", "ceremonies"}
             return index if sentence.cls(index + 1 + ceremony) in "fp" else None
         if letter in ';."hqcXE' or (letter == "V" and verb_group(sentence, index) is not None):
@@ -32,7 +34,7 @@ def signing(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     start = at
     while start and sentence.classes[start - 1] in "eSlv" and at - start < 3 and sentence.low(start - 1) not in _BEFORE:
         start -= 1
-    standing, sure, group = _standing(sentence, at, start, last)
+    standing, sure, group = event_standing(sentence, at, start, last)
     begin = at - (sentence.cls(at - 1) == "e")
     if standing == "denied":
         return Verdict("none", "agreement.negated", begin, last, head=at)
@@ -42,12 +44,12 @@ def signing(reading: Reading, sentence: Sentence, at: int, first: int, last: int
             expression = expression_of(reading, sentence, group)
         date = reading.date(sentence, expression, tense_of(group)) if expression else None
         return Verdict("signed", "agreement.signing", begin, last, None, date, head=at)
-    sure = sure and not _came_to_nothing(sentence, last)
+    sure = sure and not came_to_nothing(sentence, last)
     rule = "agreement.expedite-signing" if _hurried(sentence, at) else "agreement.signing-ahead"
     return Verdict("to_be_signed", rule, begin, last, unsure=() if sure else ("status",), head=at)
 
 
-def _came_to_nothing(sentence: Sentence, last: int) -> bool:
+def came_to_nothing(sentence: Sentence, last: int) -> bool:
     """Tell whether the sentence goes on with what stopped it: "close to signing when talks collapsed"."""
     return any(
         sentence.units[index].tags["standing"] in {"deferring", "refusing"} and sentence.classes[index] == "V"
@@ -60,7 +62,7 @@ def _hurried(sentence: Sentence, at: int) -> bool:
     return any(sentence.units[index].has("hurry") for index in range(max(0, at - 6), at))
 
 
-def _standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[Standing, bool, VerbGroup | None]:
+def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[Standing, bool, VerbGroup | None]:
     """Return how the signing stands, whether that is sure, and the verb that decided."""
     if _hurried(sentence, at):
         return "ahead", True, None
@@ -72,6 +74,8 @@ def _standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[Stand
     word = sentence.low(start - 1)
     if word in {"on", "for", "about"} and sentence.units[max(0, start - 2)].has("negotiation"):
         return "ahead", False, None
+    if word == "to" and start > 1 and not _looks_ahead(sentence.units[start - 2]):
+        return _led_to(sentence, start - 2)
     if word in _BEFORE:
         near = {sentence.low(index) for index in range(max(0, start - 4), start - 1)}
         return "ahead", not near & (_NOT_CERTAIN | {"called", "calling"}), None
@@ -81,6 +85,19 @@ def _standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[Stand
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
             return _governed(sentence, group)
     return _subject(sentence, last)
+
+
+def _looks_ahead(unit: Unit) -> bool:
+    """Tell whether "to" after *unit* says that the signing is to come: "agreed to", "prior to", "looks forward to"."""
+    return (unit.has("verb") and unit.tags["verb"] not in _CAUSES) or unit.low in _TOWARDS
+
+
+def _led_to(sentence: Sentence, at: int) -> tuple[Standing, bool, VerbGroup | None]:
+    """Read "led to the signing of", done where the verb at *at* is; "vital to the signing of" leaves it open."""
+    group = verb_group(sentence, at) if sentence.classes[at] == "V" else None
+    if group is None or group.mood != "finite":
+        return "open", False, None
+    return standing_of(sentence, group), True, group
 
 
 def _after(sentence: Sentence, start: int, last: int) -> tuple[Standing, bool, VerbGroup | None]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-# The plainest words first, for speed; "U.S.", the initial of "Asha V. Rao"; "'s"; words, an apostrophe inside them;
+# "a.m."; the plainest words, for speed; "U.S.", the initial of "Asha V. Rao"; "'s"; words, an apostrophe inside them;
 # "8th"; "1,234.5"; any mark.
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z][a-z])|'[sS]\b|"
+    r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z][a-z])|'[sS]\b|"
     rf"{_LETTERS}(?:'(?![sS]\b){_LETTERS})*|"
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|''|\S"
 )

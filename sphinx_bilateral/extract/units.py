@@ -23,8 +23,8 @@ _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass
 _PLACED = frozenset(
     """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document government
     have inforce initiative instrument legnoun meet minorbody modal month ordinal orgnoun persongroup phase
-    proposalnoun propose relative remark report rule_out schedule session standing state status staynoun
-    talktopic trip undertaking visit visitnoun voicing weekday work""".split()
+    proposalnoun propose relative remark report rule_out schedule season session signable signingnoun span
+    standing state status staynoun talktopic trip undertaking visit visitnoun voicing weekday work""".split()
 )
 _ENDING = re.compile(r'[.?"]')  # classes of the units that can end a sentence
 _ABBREVIATIONS = frozenset(

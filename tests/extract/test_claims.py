@@ -182,7 +182,6 @@ def test_role_of_a_figure(sentence: str, roles: list[str]) -> None:
         "Trade between Peru and Ghana could have reached $5 billion in 2024.",
         "Trade between Peru and Ghana did not reach $5 billion.",
         "Trade between Peru and Ghana failed to reach $5 billion.",
-        "Trade between Peru and Ghana is up 12 percent.",
         "The mill of Peru in Ghana has a capacity of 5 million tonnes.",
     ],
 )

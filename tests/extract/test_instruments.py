@@ -16,7 +16,7 @@ BOTH = {"KE", "JP"}
         ("They will apply the Extradition Treaty, signed in July 2021, without delay.", "signed", "2021-07"),
         ("Kenya and Japan will sign a treaty on extradition.", "to_be_signed", None),
         ("Both sides pledged to expedite the signing of an MoU on ports.", "to_be_signed", None),
-        ("A protocol on customs is expected to be signed this year.", "to_be_signed", None),
+        ("A protocol on customs is expected to be signed this year.", "to_be_signed", "2026"),
         ("Kenya and Japan are in the process of finalising an agreement on air services.", "finalising", None),
         ("The joint intent to finalise a Memorandum of Understanding on Energy was noted.", "finalising", None),
         ("Kenya and Japan finalised an agreement on air services in 2024.", "concluded", "2024"),
