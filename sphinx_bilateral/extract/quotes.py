@@ -6,21 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.attributions import (
-    Attribution,
     attribution_after,
     attribution_before,
     closing_attribution,
     opening_attribution,
-    sayers,
     says_after,
     spans_of,
-    unquoted,
 )
 from sphinx_bilateral.extract.lists_of_people import persons_of
 from sphinx_bilateral.extract.office_holders import holder_of
 from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.quotation_marks import paired
 from sphinx_bilateral.extract.reading import Quotation, Reading
+from sphinx_bilateral.extract.saying import Attribution, sayers, unquoted
 from sphinx_bilateral.extract.speakers import Speaker
 from sphinx_bilateral.extract.units import Sentence
 

@@ -23,7 +23,7 @@ from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 
 if TYPE_CHECKING:
-    from sphinx_bilateral.extract.attributions import Attribution
+    from sphinx_bilateral.extract.saying import Attribution
 
 Range = tuple[int, int]
 """Start and end in the canonical text."""
