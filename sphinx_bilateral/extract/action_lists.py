@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_bilateral.extract.clauses import clause_end, last_word
+from sphinx_bilateral.extract.clauses import clause_end, last_word, parts_adjectives
 from sphinx_bilateral.extract.units import Sentence
 
 _OBJECT_STARTS = "eSCDNlvBM#AObPT"
@@ -63,7 +63,7 @@ def conjuncts(sentence: Sentence, start: int, end: int, form: str) -> list[tuple
             purpose = True  # "continue to" has none
         elif letter in "qh":
             related = True
-        elif letter in "a,;":
+        elif letter in "a,;" and not (letter == "," and parts_adjectives(sentence, index)):
             probe = index + 1
             while probe < end and sentence.classes[probe] in "av,":
                 probe += 1

@@ -38,9 +38,28 @@ def subject_of(reading: Reading, sentence: Sentence, group: VerbGroup, depth: in
         elif not _reaches(sentence, actor, group.first):
             return None
         return _whole(reading, sentence, actors, actor, start)
+    if not actors and _follows_semicolon(sentence, start, group.first):
+        return _of_clause_before(reading, sentence, start - 1)
     if depth or not (joined or group.mood in {"gerund", "infinitive"}):
         return None
     return _shared_subject(reading, sentence, group, start)
+
+
+def _follows_semicolon(sentence: Sentence, start: int, verb: int) -> bool:
+    return start > 0 and sentence.classes[start - 1] == ";" and not sentence.classes[start:verb].strip("av")
+
+
+def _of_clause_before(reading: Reading, sentence: Sentence, semicolon: int) -> Actor | None:
+    """Return the subject that a verb after a semicolon shares: "The two sides noted A; reviewed B; and agreed to C"."""
+    start = clause_start(sentence, semicolon)
+    for verb in range(start, semicolon):
+        if sentence.classes[verb] != "V":
+            continue
+        group = verb_group(sentence, verb)
+        if group is None or group.mood != "finite":
+            continue
+        return None if group.passive else subject_of(reading, sentence, group)
+    return None
 
 
 def _said_before(reading: Reading, sentence: Sentence, at: int) -> Actor | None:

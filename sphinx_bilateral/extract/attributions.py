@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sphinx_bilateral.extract.lists_of_people import persons_of
 from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.reading import Quotation, Reading
@@ -106,9 +108,29 @@ def attribution_before(
         found = with_subject(reading, sentence, verb, recent)
         if found is None and verb == 0:
             found = inverted(reading, sentence, 0, 0, at, recent)
-        if found is not None:
-            return Attribution(sentence, found.first, max(at - 1, found.last), found.speaker)
+        if found is None:
+            continue
+        if fragment:
+            found = _told_by(reading, sentence, verb, found, recent)
+        return Attribution(sentence, found.first, max(at - 1, found.last), found.speaker)
     return _named_before_colon(reading, sentence, at)
+
+
+def _told_by(reading: Reading, sentence: Sentence, verb: int, found: Attribution, recent: Person | None) -> Attribution:
+    """Return who says the clause around a fragment: in "P said that Kenya recognises the "progress"", P.
+
+    What "both sides" did, told in words of which some stand in marks, is nobody's own saying.
+    """
+    that = sentence.classes.rfind("h", 0, found.first + 1)
+    outer = that - 1
+    if that > 0 and not says(sentence, verb) and "," not in sentence.classes[that : found.first]:
+        while outer > 0 and sentence.classes[outer] == "v":
+            outer -= 1
+        if says(sentence, outer) and (teller := with_subject(reading, sentence, outer, recent)) is not None:
+            return teller
+    if found.speaker.together:
+        return replace(found, speaker=replace(found.speaker, settled=False))
+    return found
 
 
 def _named_before_colon(reading: Reading, sentence: Sentence, at: int) -> Attribution | None:

@@ -7,12 +7,23 @@ import re
 from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verb_groups import VerbGroup, finite_before, is_noun, verb_group
 
-__all__ = ["VerbGroup", "clause_end", "clause_start", "finite_before", "is_noun", "last_word", "verb_group"]
+__all__ = [
+    "VerbGroup",
+    "clause_end",
+    "clause_start",
+    "finite_before",
+    "is_noun",
+    "last_word",
+    "parts_adjectives",
+    "verb_group",
+]
 
 _LAST_BORDER = re.compile(r'.*[hq;":c]')  # up to the last unit, by its class, that a clause starts after
 _SUBJECT = frozenset("aeCDKBbNTHGfM,'")  # classes that a subject in two parts is made of
 _SUBJECT_STARTS = frozenset("bBCDKNHTeGMASl")
 _NO_SUBJECT = frozenset(',;:hqco"')
+_ADJECTIVAL = ("ing", "al", "ive", "ic", "able", "ible", "ous", "ful", "ent", "ant", "ed", "ary", "less", "term")
+_PLAIN_ADJECTIVES = frozenset("strong fair just close stable open free safe secure broad deep solid green".split())
 _APPOSED = frozenset("move step decision measure development".split())
 
 
@@ -60,6 +71,8 @@ def clause_end(sentence: Sentence, at: int, *, gerunds: bool = False) -> int:
             index = closing
             if sentence.classes[closing - 1] == "," and _leaves_clause(sentence, closing):
                 break
+        elif letter == "," and parts_adjectives(sentence, index):
+            pass
         elif letter == ",":
             resumed = _after_insert(sentence, index)
             listed = gerunds and _is_listed(sentence, index + 1)
@@ -72,6 +85,23 @@ def clause_end(sentence: Sentence, at: int, *, gerunds: bool = False) -> int:
     while index > at and sentence.classes[index - 1] in ",.av":
         index -= 1
     return index
+
+
+def parts_adjectives(sentence: Sentence, comma: int) -> bool:
+    """Tell whether the comma parts two adjectives before one noun: "a long-term, lasting solution"."""
+    before = comma - 2
+    if sentence.cls(before) == "-" and sentence.units[before].glued:
+        before -= 2
+    if sentence.cls(before) not in "evV'" or not _is_adjective(sentence, comma - 1, "lL"):
+        return False
+    following = comma + 2 + (sentence.cls(comma + 2) in "a,")
+    return sentence.cls(following) in "lLSMAv" and _is_adjective(sentence, comma + 1, "lLVS")
+
+
+def _is_adjective(sentence: Sentence, at: int, letters: str) -> bool:
+    unit = sentence.units[at]
+    adjectival = unit.low.endswith(_ADJECTIVAL) or unit.low in _PLAIN_ADJECTIVES or unit.has("generic")
+    return unit.cls in letters and adjectival
 
 
 def _is_listed(sentence: Sentence, at: int) -> bool:

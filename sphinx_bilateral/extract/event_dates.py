@@ -172,6 +172,8 @@ def is_attribute(sentence: Sentence, expression: DateExpression) -> bool:
 
 def is_term(sentence: Sentence, expression: DateExpression) -> bool:
     """Tell whether *expression* says for which years something is: "a roadmap for 2025-2028", "a protocol for 2027"."""
+    if sentence.low(expression.first - 1) == "to" and sentence.low(expression.first - 2) == "back":
+        return True  # "talks dating back to 2021"
     if sentence.low(expression.first - 1) != "for":
         return False
     year = expression.year is not None and expression.month is None and sentence.cls(expression.first - 2) == "A"

@@ -63,6 +63,11 @@ def name_run(units: Sequence[Unit], at: int, *, plain: bool = True) -> int:
     return index if words and not _goes_on_as_body(units, index) else at
 
 
+def _after_article(article: Unit, unit: Unit) -> bool:
+    """Tell whether a word of the lexicon is the house of a name: "Otwori bin Rono Al Said"."""
+    return article.text in {"Al", "El"} and unit.cls == "V" and unit.text.istitle()
+
+
 def _name_start(unit: Unit) -> bool:
     return _name_word(unit) or (unit.cls == "n" and unit.capital) or (unit.text[:1].isupper() and unit.cls == "$")
 
@@ -125,6 +130,8 @@ def _first_name(units: Sequence[Unit], at: int, *, plain: bool) -> bool:
 def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
     """Tell whether a word of the lexicon is the surname of the name from *at*: "Theresa May", "John Key"."""
     unit = units[index]
+    if _after_article(units[index - 1], unit):
+        return True
     if unit.cls == "H":  # "Hun Sen": no honorific, as no name follows
         return unit.text.istitle() and (index + 1 == len(units) or not _plain_word(units[index + 1]))
     if not unit.text.istitle() or not unit.text.isalpha() or (unit.cls not in _SURNAMES and not unit.has("givenname")):

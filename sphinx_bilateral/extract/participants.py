@@ -86,7 +86,9 @@ def _written(reading: Reading, mention: PersonMention) -> str:
     title = reading.text[slice(*mention.title)]
     if mention.plural:
         first, end = mention.title
-        plural = next(unit for unit in mention.sentence.units if is_office(unit) and first <= unit.start < end).text
+        title = title.removeprefix("The ").removeprefix("the ")
+        offices = (unit.text for unit in mention.sentence.units if is_office(unit) and first <= unit.start < end)
+        plural = next(offices, title)
         title = title.replace(plural, f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s"), 1)
     return f"former {title}" if mention.former else title
 

@@ -63,7 +63,10 @@ class PersonMention:
         if self.title is None:
             return ""
         first, end = self.title
-        return " ".join(unit.low for unit in self.sentence.units if first <= unit.start < end)
+        shown = [unit for unit in self.sentence.units if first <= unit.start < end]
+        if len(shown) == 1 and shown[0].has("anaphor"):
+            return shown[0].low.removeprefix("the ").removesuffix("s")
+        return " ".join(unit.low for unit in shown)
 
     @property
     def title_words(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx_bilateral.extract.names import name_run, name_tokens, with_suffix
+from sphinx_bilateral.extract.paired_names import find_paired_names
 from sphinx_bilateral.extract.people import PersonMention
 from sphinx_bilateral.extract.title_sides import country_in, of_country, posted_to, side_before, trimmed
 from sphinx_bilateral.extract.titles import (
@@ -45,8 +46,7 @@ def _title_before(units: list[Unit], before: int, floor: int) -> tuple[int, int]
 def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention | None:
     """Return the person whose name stands at ``at:end``, or ``None`` where neither title nor honorific shows one."""
     units = sentence.units
-    if at > 1 and end - at == 1 and units[at - 1].text == "Gen" and units[at - 2].has("office"):
-        at -= 1  # a first name after a title
+    at = _with_first_name(units, at, end)
     before, honorific = _honorifics_before(units, at)
     name_end = with_suffix(units, end)
     title = _title_before(units, before, floor)
@@ -70,6 +70,18 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
     if title is not None and title[0] < at and name_end - at == 1 and not honorific and not _alone(units, title):
         return None  # "the official IRNA", "president of the Kenyan Women Caucus"
     return _described(sentence, (first, last), (at, name_end - 1), title, side, visiting=visiting, honorific=honorific)
+
+
+def _with_first_name(units: list[Unit], at: int, end: int) -> int:
+    """Take the office before a name that is its first part into it: "Minister Gen Otwori", "Minister Sultan Otwori"."""
+    first = at - 1
+    if at > 1 and units[first].text == "Gen":
+        return first if end - at == 1 and units[first - 1].has("office") else at
+    while first > 1 and units[first].has("particle"):
+        first -= 1
+    if first < 1 or not units[first].has("royalname") or not units[first].text.istitle():
+        return at
+    return first if units[first - 1].has("office") and not units[first - 1].has("royalname") else at
 
 
 def _alone(units: list[Unit], title: tuple[int, int]) -> bool:
@@ -128,10 +140,15 @@ def find_people(sentence: Sentence) -> list[PersonMention]:
     if "N" not in sentence.classes:
         return []
     found: list[PersonMention] = []
+    paired = find_paired_names(sentence)
     units = sentence.units
     plain = sentence.zone == "body"
     index = 0
     while index < len(units):
+        if paired and index == paired[0].first:
+            found.append(paired.pop(0))
+            index = found[-1].last + 1
+            continue
         end = name_run(units, index, plain=plain) if units[index].capital or units[index].cls == "n" else index
         if end == index:
             index += 1

@@ -18,7 +18,7 @@ SPEECH = ("report", "quoting")
 
 _CITED = frozenset({"quoted", "cited", "reported"})
 _NOUNS = frozenset("states reports notes claims comments remarks posts tweets quotes stresses calls asks".split())
-_CLAUSE_OPENERS = frozenset({"as", "after", "before", "since", "until", "till"})
+_CLAUSE_OPENERS = frozenset({"as", "after", "before", "since", "until", "till", "where"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _body_after(reading: Reading, sentence: Sentence, at: int) -> tuple[int, str
             last = index if kind else last
         elif unit.cls in "CD" and (code := code_of(unit)):
             codes.append(code)
-        elif unit.low in _LOOSE_BODIES:
+        elif unit.low in _LOOSE_BODIES and (unit.capital or sitting or codes):
             kind, last = kind or _LOOSE_BODIES[unit.low], index
         elif unit.cls == "(" and kind and sentence.cls(index + 2) == ")":
             index += 2
@@ -231,7 +231,7 @@ def _status(
     if group.mood == "gerund" and before and lemma in {"hold", "convene", "organise", "organize", "conduct"}:
         lead = {sentence.low(index) for index in range(max(0, group.first - 3), group.first)}
         return "held" if lead & {"after", "since", "following", "by", "upon"} else "scheduled", ()
-    if group.mood == "infinitive" and before and lemma in {"attend", "address", "participate"} and standing != "denied":
+    if group.mood == "infinitive" and before and _is_attending(sentence, group) and standing != "denied":
         way = any(sentence.units[index].has("trip") for index in range(max(0, group.first - 12), group.first))
         return "held", ("status",) if way else ()
     if standing in {"denied", "doubted", "open"} and not _present_state(sentence, group):
@@ -241,6 +241,11 @@ def _status(
     if standing == "ahead" and group.modal is None and group.mood == "finite":
         return "held", ()  # "opens", "takes place" of a report in the present
     return ("held", ()) if standing == "ongoing" and group.tense == "past" else status_of_standing(standing)
+
+
+def _is_attending(sentence: Sentence, group: VerbGroup) -> bool:
+    lemma = sentence.units[group.head].tags.get("verb", "")
+    return lemma in {"attend", "address", "participate"} or (lemma == "take" and sentence.low(group.head + 1) == "part")
 
 
 def _present_state(sentence: Sentence, group: VerbGroup) -> bool:

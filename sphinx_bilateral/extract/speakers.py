@@ -26,6 +26,7 @@ class Speaker:
     :param pronoun: "he" or "she" where nobody is named.
     :param body: an office, a body or a paper, or words that only describe the speaker.
     :param settled: whether it is known who that is.
+    :param together: they are the two sides at once: "both ministers".
     """
 
     name: str | None
@@ -33,6 +34,7 @@ class Speaker:
     pronoun: str | None = None
     body: bool = False
     settled: bool = True
+    together: bool = False
 
 
 def speaker_in(
@@ -50,7 +52,8 @@ def speaker_in(
     if sentence.classes[last] == "b" or (last == first and sentence.low(first) in {"he", "she", "who", "it"}):
         return Speaker(None, pronoun=sentence.low(last), settled=False)
     if sentence.classes[last] == "B":
-        return Speaker(reading.words_of(sentence, last, last).removeprefix("the ").removeprefix("The "), body=True)
+        both = reading.words_of(sentence, last, last).removeprefix("the ").removeprefix("The ")
+        return Speaker(both, body=True, together=True)
     definite = sentence.low(first) in {"the", "this", "that"}
     start = first + (sentence.classes[first] == "e")
     if start > last or not _noun_phrase(sentence, start, last):

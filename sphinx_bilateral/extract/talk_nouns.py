@@ -101,7 +101,7 @@ def _of_body(reading: Reading, sentence: Sentence, at: int) -> Found | None:
     body = next((n for n in range(at + 2, min(at + 12, len(sentence.units))) if sentence.units[n].has("body")), None)
     if body is None or set("VXEq;,") & set(sentence.classes[at + 1 : body]):
         return None
-    codes = {code for unit in sentence.units[at:body] if unit.cls in "CD" and (code := code_of(unit)) is not None}
+    codes = _named(reading, sentence, at, body)
     kind, both = sentence.units[body].tags["body"], reading.both_in(sentence)
     if not codes <= set(both) or (len(codes) < 2 and not is_of_two(reading, sentence, at + 1, body, kind)):
         return None
@@ -120,6 +120,14 @@ def _of_body(reading: Reading, sentence: Sentence, at: int) -> Found | None:
         reading.words_of(sentence, at + 2 + (sentence.cls(at + 2) == "e"), body), None, both, date, place, status,
         unsure=unsure,
     )  # fmt: skip
+
+
+def _named(reading: Reading, sentence: Sentence, at: int, body: int) -> set[str]:
+    """Return the sides in the name of a body, or after "between" behind it."""
+    two = next((n for n in range(body + 1, min(body + 5, len(sentence.units))) if sentence.low(n) == "between"), None)
+    other = between(reading, sentence, two) if two is not None else None
+    units = sentence.units[at : other.last + 1 if other is not None else body]
+    return {code for unit in units if unit.cls in "CD" and (code := code_of(unit)) is not None}
 
 
 def _into(reading: Reading, sentence: Sentence, at: int) -> Found | None:
@@ -229,6 +237,12 @@ def _status(sentence: Sentence, first: int, last: int) -> tuple[Status | None, t
     if held.get("meet") == "hold" and whole and (chair := verb_group(sentence, lead)) is not None:
         status, unsure = status_of_standing(standing_of(sentence, chair))
         return status, ("status",) if chair.mood != "finite" else unsure, chair
+    if word == "by" and sentence.low(lead - 1) in {"preceded", "followed", "marked"}:
+        return _by_verb(sentence, verb, word, first) if (verb := verb_group(sentence, lead - 1)) else (None, (), None)
+    if held.get("verb") == "include" and (verb := verb_group(sentence, lead)) is not None and verb.mood == "finite":
+        return ("held", (), None) if standing_of(sentence, verb) == "done" else (None, (), None)
+    if word == "of" and sentence.low(lead - 1) == "part":
+        return None, (), None
     if word == "for" or (word not in _LEADS and lead >= 0 and sentence.cls(lead) not in ',;:"h'):
         return None, (), None
     if word in _AFTER:
@@ -349,8 +363,10 @@ def _call(reading: Reading, sentence: Sentence, at: int) -> Found:
     actors = [actor for actor in reading.actors[sentence.index] if actor.kind in {"both", "person", "states"}]
     before = [actor for actor in actors if actor.last < at]
     after = [actor for actor in actors if actor.first > at and actor.first - at < 5]
+    if (two := between(reading, sentence, at + 1) if sentence.low(at + 1) == "between" else None) is not None:
+        before, after = [], [two]
     parties = parties_of(reading, sentence, before[-1] if before else None, after[0] if after else None)
-    expression = expression_after(reading, sentence, at)
+    expression = expression_after(reading, sentence, after[0].last if two is not None else at)
     date, end = period(reading, sentence, expression, "past") if expression else (None, at)
     first = before[-1].first if before and at - before[-1].last < 8 else at
     future = any(sentence.classes[index] == "X" for index in range(max(0, at - 5), at)) and expression is None

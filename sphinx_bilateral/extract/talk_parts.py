@@ -22,6 +22,11 @@ _JOINT = (
 )  # fmt: skip
 
 
+_BEFORE_PERSONS = frozenset(
+    "with separately his her their visiting newly-elected newly-appointed newly elected appointed new".split()
+)
+
+
 def parties_of(reading: Reading, sentence: Sentence, *actors: Actor | None) -> tuple[str, ...]:
     """Return the sides that take part; of one side alone, the other is the one it is reported with."""
     known: list[Actor] = []
@@ -48,14 +53,7 @@ def people_of(*actors: Actor | None) -> frozenset[str]:
 def object_of(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """Return the actor right after a verb: "met (with) (the) Minister X", "met his Kenyan counterpart"."""
     index = floor = _after_setting(sentence, at + 1)
-    while sentence.cls(index) in "ve" or sentence.low(index) in {
-        "with",
-        "separately",
-        "his",
-        "her",
-        "their",
-        "visiting",
-    }:
+    while sentence.cls(index) in "ve" or sentence.low(index) in _BEFORE_PERSONS:
         index += 1
     for actor in reading.actors[sentence.index]:
         if floor <= actor.first <= index + 1:
@@ -120,7 +118,22 @@ def _after_setting(sentence: Sentence, at: int) -> int:
     probe = at
     while probe - at < 7 and (sentence.cls(probe) in "wtm#KCv" or sentence.low(probe) in {"here", "in", "on", ","}):
         probe += 1
-    return probe if sentence.low(probe) == "with" else at
+    if sentence.low(probe) == "with":
+        return probe
+    return _after_place(sentence, at)
+
+
+def _after_place(sentence: Sentence, at: int) -> int:
+    """Return the index after "received at the State House today", "received in Lima on Monday"; else *at*."""
+    if sentence.low(at) not in {"at", "in"} or not sentence.units[at - 1].has("meet"):
+        return at
+    probe = at + 1
+    while probe - at < 7 and sentence.cls(probe) in "eNKLG":
+        probe += 1
+    dated = probe
+    while sentence.cls(dated) in "wtm#O" or (sentence.low(dated) == "on" and sentence.cls(dated + 1) in "wtm#O"):
+        dated += 1
+    return dated if dated > probe > at + 1 else at
 
 
 def status_of(sentence: Sentence, group: VerbGroup) -> tuple[Status | None, tuple[str, ...]]:

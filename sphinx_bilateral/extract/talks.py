@@ -322,18 +322,30 @@ def _sat(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Fou
 
 
 def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
-    """Read "X spoke by phone with Y", "X telephoned Y"."""
+    """Read "X spoke by phone with Y", "X telephoned Y"; without a telephone only where both are persons."""
     del used
     near = {sentence.low(index) for index in range(group.head, group.head + 8)}
-    if group.mood != "finite" or not near & {"phone", "telephone", "telephoned", "phoned", "telephonically"}:
+    called = bool(near & {"phone", "telephone", "telephoned", "phoned", "telephonically"})
+    if group.mood != "finite" or group.passive:
         return
     actor = event_subject(reading, sentence, group)
     reach = range(group.head, min(group.head + 8, len(sentence.units)))
     with_ = next((index for index in reach if sentence.low(index) in {"with", "to"}), None)
     other = object_of(reading, sentence, with_ if with_ is not None else group.head)
+    if not called and not _talked(sentence, group, with_, actor, other):
+        return
     if actor is not None and (other is not None or len(actor.codes) >= 2):
         last = max(group.head, other.last if other else 0)
-        yield found_by_verb(reading, sentence, group, "call", "meeting.spoke", actor, other, last)
+        kind = "call" if called else "talks"
+        yield found_by_verb(reading, sentence, group, kind, "meeting.spoke", actor, other, last)
+
+
+def _talked(sentence: Sentence, group: VerbGroup, with_: int | None, actor: Actor | None, other: Actor | None) -> bool:
+    """Tell whether two persons talked: "spoke with Minister Q on Friday", not "spoke to the reporters with Q"."""
+    if actor is None or other is None or with_ is None or not (actor.codes and other.codes and other.people):
+        return False
+    between = sentence.classes[group.head + 1 : with_]
+    return not between.strip("wtmvpKC#") and set(actor.codes).isdisjoint(other.codes)
 
 
 def _called_on(reading: Reading, sentence: Sentence) -> Iterator[Found]:

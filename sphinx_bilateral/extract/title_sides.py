@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.units import Unit
 
 _POSTED = frozenset({"to", "on", "in", "for"})  # what leads to the place or the field of a mission, not to its sender
 _SEATED = frozenset({"mayor", "governor", "chief", "secretary", "archbishop", "bishop"})  # offices of a city
+_BESIDE = frozenset({"visiting", "the", "his", "her", "'s", "newly-elected", "newly-appointed"})  # before a title
 
 
 def _state_of(unit: Unit) -> str | None:
@@ -105,7 +106,7 @@ def _one_of_two(units: Sequence[Unit], at: int) -> bool:
 
 def trimmed(units: Sequence[Unit], first: int, last: int) -> tuple[int, int]:
     """Cut from a title the country it starts or ends with."""
-    while first < last and (units[first].cls in "CDe'-" or units[first].low in {"visiting", "the", "his", "her", "'s"}):
+    while first < last and (units[first].cls in "CDe'-" or units[first].low in _BESIDE):
         first += 1
     if units[last].cls == ")" and last - 3 > first and units[last - 2].cls == "(":
         last -= 3

@@ -73,6 +73,8 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         unit = units[index - 1]
         if is_office(unit):
             office, found = True, index - 1
+        elif office and unit.cls == "O" and unit.capital and is_office(units[index]):
+            found = index - 1  # "Second Minister of Trade"
         elif unit.low == "under" and units[index].low.split()[0] != "secretary":
             break
         elif _title_word(unit):

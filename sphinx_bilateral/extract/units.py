@@ -22,7 +22,7 @@ _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass
 # Themes that passes ask for by their places; to note those of all others would take longer than most passes.
 _PLACED = frozenset(
     """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document government
-    have inforce initiative instrument legnoun meet minorbody modal month ordinal orgnoun persongroup phase
+    have inforce initiative instrument legnoun meet minorbody modal month office ordinal orgnoun persongroup phase
     proposalnoun propose relative remark report rule_out schedule season session signable signingnoun span
     standing state status staynoun talktopic trip undertaking visit visitnoun voicing weekday work""".split()
 )
