@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := docs/_build/html
 
-.PHONY: help html test lint typecheck check-latex check-versions peers bench clean
+.PHONY: help html test lint typecheck check-latex check-versions peers bench messages clean
 help:
 	@echo "make html    build the documentation and the one-page PDFs in $(SITE)"
 	@echo "make test    check style and types, run the tests"
@@ -36,6 +36,10 @@ check-versions:
 peers: $(VENV)/test.stamp
 	@test -d "$(PEER_DATA)" || { echo "make peers PEER_DATA=folder: see tests/peers/README.md"; exit 1; }
 	PEER_DATA="$(abspath $(PEER_DATA))" $(BIN)/python -m pytest -m peers tests/peers
+
+# The fixed words of pages: the template, and each language's catalogue. Fails where a language lacks a word.
+messages: $(VENV)/test.stamp
+	$(BIN)/python .ci/messages
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python benchmarks/build.py $(BENCH)

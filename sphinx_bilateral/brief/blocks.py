@@ -154,12 +154,16 @@ class Nothing:
     text: str
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""Text of a source: each piece, and whether it is marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence of a source with the words that bear a fact marked: pieces of text, each marked or not."""
 
     cite: Cite
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: Pieces
     where: str = ""
 
 
@@ -193,6 +197,7 @@ class SourceLine:
     """A numbered source: the number it has on this page, and how it is described.
 
     :param cited: the sentences of it that this page leans on, in the order of the text.
+    :param text: its paragraphs in pieces, those that the page leans on marked; none where whole texts are not printed.
     """
 
     number: int
@@ -200,6 +205,7 @@ class SourceLine:
     dossier: str
     content: Line
     cited: tuple[str, ...] = ()
+    text: tuple[Pieces, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +221,7 @@ class Control:
     """The control block at the head of a brief.
 
     :param marking_known: whether the marking is one of the project's; another is shown, and shown as wrong.
+    :param event: what the brief is for, which stands in one of the rows too.
     """
 
     reference: str
@@ -222,6 +229,7 @@ class Control:
     handling: str
     rows: tuple[tuple[str, Line], ...]
     marking_known: bool = True
+    event: Line = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sphinx_bilateral.brief.blocks import Cite, Line, Link, SourceLine, Text
+from sphinx_bilateral.brief.blocks import Cite, Line, Link, Pieces, SourceLine, Text
 from sphinx_bilateral.brief.wording import Wording, printable
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.model.document import Source, Span
+
+NOT_INCLUDED = "text not included"
+"""What is said of a source whose words are not here."""
 
 
 class Citations:
     """The numbers that the sources have on one page, and the sentences that the page leans on.
 
+    :param whole: whether the list of sources has their whole texts.
     :ivar facts: dossier and id of each fact that the page shows.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
         self._numbers: dict[tuple[str, str], int] = {}
         self._sentences: dict[tuple[str, str], dict[tuple[int, int], None]] = {}
         self.facts: set[tuple[str, str]] = set()
@@ -49,7 +54,7 @@ class Citations:
         """Return the numbered sources, in order."""
         return tuple(
             SourceLine(number, source, dossier, self._content(dossiers[dossier], source, wording),
-                       self._cited(dossiers[dossier], source))
+                       self._cited(dossiers[dossier], source), self._text(dossiers[dossier], source))
             for (dossier, source), number in self._numbers.items()
         )  # fmt: skip
 
@@ -61,14 +66,38 @@ class Citations:
         bounds = sorted(self._sentences.get((dossier.id, source), {}))
         return tuple(dict.fromkeys(one_line(text[start:end]) for start, end in bounds if start < end))
 
+    def _text(self, dossier: Dossier, source: str) -> tuple[Pieces, ...]:
+        # Of another project's sources there are only sentences.
+        if not self._whole or dossier.recorded_by:
+            return ()
+        document = dossier.reports[source].document
+        cited = sorted(self._sentences.get((dossier.id, source), {}))
+        return tuple(found for bounds in document.blocks() if (found := pieces(document.text, bounds, cited)))
+
     def _content(self, dossier: Dossier, source_id: str, wording: Wording) -> Line:
         document = dossier.reports[source_id].document
         described = describe(document.source, wording)
         if not dossier.recorded_by:
             return described
         # Of another project there may be the facts and no words of its sources.
-        untold = "" if document.text else "; text not included"
-        return (*described, Text(printable(f" (as recorded by {dossier.recorded_by}{untold})")))
+        untold = "" if document.text else f"; {wording.say(NOT_INCLUDED)}"
+        recorded = wording.say("as recorded by {project}", project=dossier.recorded_by)
+        return (*described, Text(printable(f" ({recorded}{untold})")))
+
+
+def pieces(text: str, bounds: tuple[int, int], marks: Iterable[tuple[int, int]]) -> Pieces:
+    """Return *text* between *bounds* in one line, with *marks*, which may overlap, as pieces of their own."""
+    found: list[tuple[str, bool]] = []
+    at, last = bounds
+    for start, end in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        if min(start, last) > at:
+            found.append((one_line(text[at : min(start, last)]), False))
+        at = max(at, min(start, last))
+        if min(end, last) > at:
+            found.append((one_line(text[at : min(end, last)]), True))
+            at = min(end, last)
+    found.append((one_line(text[at:last]), False))
+    return tuple(piece for piece in found if piece[0])
 
 
 def one_line(text: str) -> str:
@@ -80,11 +109,12 @@ def describe(source: Source, wording: Wording) -> Line:
     """Return who published a source, and when; a digest is never shown as its original's words."""
     original = source.digest_of
     if original is not None:
-        words = [f"Project digest of a report by {original.publisher}", original.published, original.url]
+        digest = wording.say("Project digest of a report by {publisher}", publisher=original.publisher)
+        words = [digest, original.published, original.url]
     else:
         words = [source.publisher or source.title or source.id, source.published, source.url]
     name, published, url = words
     title = f", “{source.title}”" if source.title and source.publisher and original is None else ""
-    day = f", {wording.date(published)}" if published else ", no date given"
+    day = f", {wording.date(published) if published else wording.say('no date given')}"
     text = Text(printable(f"{name}{title}{day}"))
     return (text, Text(" "), Link(url, url)) if url and url.startswith(("http://", "https://")) else (text,)

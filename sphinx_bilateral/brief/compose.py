@@ -13,9 +13,8 @@ from sphinx_bilateral.brief.markings import page_marking, wrong_marking
 from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.selection import chosen
-from sphinx_bilateral.brief.values import NOT_GIVEN
 from sphinx_bilateral.brief.vocabulary import fields_of
-from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.brief.wording import Translate, Wording, in_english
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
@@ -31,12 +30,16 @@ class Settings:
     :param locale: for dates and names of countries.
     :param homes: docname of the register that lists a fact, by dossier and fact id.
     :param markings: the protective markings, the lowest first; none makes markings free text.
+    :param whole_sources: whether lists of sources have their whole texts.
+    :param translate: from English into the language of the pages.
     """
 
     as_of: str | None = None
     locale: str = "en_GB"
     homes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     markings: tuple[str, ...] = ()
+    whole_sources: bool = False
+    translate: Translate = in_english
 
 
 def compose(requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> Page:
@@ -52,7 +55,7 @@ class _PageComposer:
         self.requests = requests
         self.dossiers = dossiers
         self.settings = settings
-        self.citations = Citations()
+        self.citations = Citations(whole=settings.whole_sources)
         self.problems: list[tuple[int, Problem]] = []
         self.document = next((request for request in requests if request.name == "document"), None)
         self.marking = page_marking(requests, settings.markings)
@@ -65,9 +68,8 @@ class _PageComposer:
             for number, request in enumerate(self.requests)
             if request.name != "sources"
         }
-        sources = Sources(
-            DIRECTIVES["sources"].title, self.citations.lines(dict(self.dossiers), Wording(self.settings.locale))
-        )
+        wording = self._wording()
+        sources = Sources(wording.say(DIRECTIVES["sources"].title), self.citations.lines(dict(self.dossiers), wording))
         asked = [number for number, request in enumerate(self.requests) if request.name == "sources"]
         return Page(
             title=self.document.arguments[0] if self.document and self.document.arguments else "",
@@ -91,12 +93,17 @@ class _PageComposer:
             return (Paragraph(self._role(number, request)),)
         spec = DIRECTIVES[request.name]
         if spec.group in {"container", "judgement", "one-page"}:
-            return wrong_marking(request, self.settings.markings)
+            return wrong_marking(request, self.settings.markings, self._wording())
         composer = self._composer(number, request)
         if composer is None:
             return (Paragraph((Fault(" ".join(request.arguments) or request.name),)),)
         if spec.group == "document":
             return (self._control(number, request, composer),)
+        if composer.dossier.undecided:
+            # An empty list would say that nothing is reported.
+            what = " ".join(request.arguments) or request.name
+            why = composer.wording.say("the register of the dossier {id} cannot be read", id=composer.dossier.id)
+            return (Paragraph((Fault(f"{what}: {why}"),)),)
         return self._list(number, request, spec, composer)
 
     def _list(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
@@ -112,7 +119,7 @@ class _PageComposer:
         columns = self._columns(number, request, spec) if spec.group == "list" else ()
         shown = self._shown(request, spec, composer, entries, columns) if entries else ()
         empty = request.options.get("empty")
-        return (*shown, *faults) or (nothing(spec, str(empty) if empty else None),)
+        return (*shown, *faults) or (nothing(spec, str(empty) if empty else None, composer.wording),)
 
     def _shown(
         self,
@@ -124,7 +131,7 @@ class _PageComposer:
     ) -> tuple[Block, ...]:
         """Return *entries*, at least one, as *spec* lays them out; nothing where none has what it shows."""
         if spec.group in {"register", "evidence"}:
-            return (composer.register(spec.title, entries, home=spec.group == "register"),)
+            return (composer.register(composer.title(spec), entries, home=spec.group == "register"),)
         if spec.name == "conflicts":
             found = _conflicts(composer.dossier, entries, request)
             return (conflicts(spec, found, composer),) if found else ()
@@ -150,22 +157,21 @@ class _PageComposer:
         self._check_document(number, request, options)
         if request is self.document:
             self.asked = composer
+        wording = composer.wording
         rows: list[tuple[str, Line]] = [
-            (label, (Text(composer.wording.date(options[name]) if dated else options[name]),))
-            for name, label, dated in _CONTROL_ROWS
+            (wording.say(label), (Text(wording.date(options[name]) if dated else options[name]),))
+            for name, label, dated in CONTROL_ROWS
             if name in options
         ]
-        event = options.get("event")
-        if event and (line := self._event(number, request, composer, event)):
-            rows.insert(0, ("Event", line))
-        newest = newest_source(composer.dossier)
-        count = len(composer.dossier.sources)
-        until = f", the newest of {composer.wording.date(newest)}" if newest else ""
-        rows.append(("Sources", (Text(f"{count} report{'s' if count != 1 else ''}{until}"),)))
+        event = self._event(number, request, composer, options["event"]) if "event" in options else ()
+        if event:
+            rows.insert(0, (wording.label("event"), event))
+        rows.append((wording.say("Sources"), (Text(_counted_sources(composer)),)))
         reference = options.get("reference") or " ".join(request.arguments)
         return Control(
-            reference, self.marking.text, options.get("handling", ""), tuple(rows), marking_known=self.marking.known
-        )
+            reference, self.marking.text, options.get("handling", ""), tuple(rows),
+            marking_known=self.marking.known, event=event,
+        )  # fmt: skip
 
     def _check_document(self, number: int, request: Request, options: Mapping[str, str]) -> None:
         if request is not self.document:
@@ -214,7 +220,7 @@ class _PageComposer:
             message = f"{name} has no field {missing[0]!r}; it has {', '.join(fields_of(kind))}"
             self._tell(number, request, "unknown-id", message)
         else:
-            return composer.phrase(entry, fields) or (Text(NOT_GIVEN),)
+            return composer.phrase(entry, fields) or (composer.not_given,)
         return (Fault(target),)
 
     def _composer(self, number: int, request: Request) -> Composer | None:
@@ -223,8 +229,11 @@ class _PageComposer:
         dossier = self._dossier(number, request, str(asked) if asked else None)
         if dossier is None:
             return None
-        wording = Wording(self.settings.locale, dossier.parties)
-        return Composer(dossier, self.citations, wording, self._as_of(dossier))
+        as_of = str(request.options.get("as-of", "")) or self._as_of(dossier)
+        return Composer(dossier, self.citations, self._wording(dossier.parties), as_of)
+
+    def _wording(self, parties: tuple[str, ...] = ()) -> Wording:
+        return Wording(self.settings.locale, parties, self.settings.translate)
 
     def _as_of(self, dossier: Dossier) -> str | None:
         """Return the day on which the page is true: its own, else the project's, else that of the newest source."""
@@ -252,19 +261,28 @@ class _PageComposer:
         if entry:
             message = f"{name!r} of the dossier {dossier.id} {entry.withheld} and is not printed"
         self._tell(number, request, "unknown-id", message, near)
-        return Fault(name)
+        return Fault(name or " ".join(request.arguments))
 
     def _unknown_source(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:
         ids = [source.id for source in dossier.sources]
         message = f"{name!r} is not a source of the dossier {dossier.id}; its sources are {', '.join(ids)}"
         self._tell(number, request, "unknown-id", message)
-        return Fault(name)
+        return Fault(name or " ".join(request.arguments))
 
     def _tell(self, number: int, request: Request, kind: str, message: str, near: Sequence[str] = ()) -> None:
         problem = Problem(
             kind=kind, message=message, file=request.file, line=request.line, suggestion=near[0] if near else None
         )
         self.problems.append((number, problem))
+
+
+def _counted_sources(composer: Composer) -> str:
+    say, newest = composer.wording.say, newest_source(composer.dossier)
+    count = len(composer.dossier.sources)
+    reports = say("1 report") if count == 1 else say("{count} reports", count=count)
+    if newest is None:
+        return reports
+    return say("{reports}, the newest of {date}", reports=reports, date=composer.wording.date(newest))
 
 
 def newest_source(dossier: Dossier) -> str | None:
@@ -284,7 +302,7 @@ def _conflicts(dossier: Dossier, entries: Sequence[Entry], request: Request) -> 
     ]
 
 
-_CONTROL_ROWS = (
+CONTROL_ROWS = (
     ("principal", "For", False),
     ("purpose", "Purpose", False),
     ("as-of", "As of", True),

@@ -26,9 +26,9 @@ from sphinx_bilateral.brief.blocks import (
     Entry as EntryBlock,
 )
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
-from sphinx_bilateral.brief.citations import Citations, one_line
+from sphinx_bilateral.brief.citations import NOT_INCLUDED, Citations, pieces
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
-from sphinx_bilateral.brief.wording import Wording, field_label, printable, sentence_case
+from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Span
@@ -49,8 +49,8 @@ _DEFAULT_WIDTH = 16
 
 OVERDUE = "Overdue"
 
-AMENDED = Text(" (amended; in no source)")
-"""What stands in the place of a source number beside a value that a person gave and no source does."""
+AMENDED = "amended; in no source"
+"""What stands in brackets in the place of a source number beside a value that a person gave and no source does."""
 
 _ENVELOPE = frozenset(Fact.model_fields)
 
@@ -67,19 +67,36 @@ class Composer:
     wording: Wording
     as_of: str | None = None
 
+    def title(self, spec: DirectiveSpec) -> str:
+        """Return the title of what a directive shows."""
+        return self.wording.say(spec.title)
+
+    @property
+    def amended(self) -> Text:
+        """What stands beside a value that no source gives."""
+        return Text(f" ({self.wording.say(AMENDED)})")
+
+    @property
+    def not_given(self) -> Text:
+        """What stands in the place of a value that there is not."""
+        return Text(self.wording.say(NOT_GIVEN))
+
     def table(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Table:
         """Return *entries* as a table with *columns*, names of fields."""
         sparse = FACT_TYPES[spec.fact_type].sparse
         shown = [name for name in columns if name not in sparse or any(entry.fact.get(name) for entry in entries)]
-        heads = tuple(Column(name, field_label(name), _WIDTHS.get(name, _DEFAULT_WIDTH)) for name in shown)
+        heads = tuple(Column(name, self.wording.label(name), _WIDTHS.get(name, _DEFAULT_WIDTH)) for name in shown)
         return Table(
-            spec.name, spec.title, heads, tuple(Row(entry.fact.id, self._cells(entry, shown)) for entry in entries)
+            spec.name,
+            self.title(spec),
+            heads,
+            tuple(Row(entry.fact.id, self._cells(entry, shown)) for entry in entries),
         )
 
     def items(self, spec: DirectiveSpec, entries: Sequence[Entry], columns: Sequence[str]) -> Items:
         """Return *entries* as a list, the values of each in one line."""
         lines = (joined(self._cells(entry, columns), " · ") for entry in entries)
-        return Items(tuple((Paragraph(line),) for line in lines), title=spec.title)
+        return Items(tuple((Paragraph(line),) for line in lines), title=self.title(spec))
 
     def cards(self, spec: DirectiveSpec, entries: Sequence[Entry]) -> Cards:
         """Return people as cards, side by side."""
@@ -91,9 +108,10 @@ class Composer:
             card = Card(person.id, self.plain(entry, "name", strong=True), tuple(line for line in lines if line))
             sides.setdefault(person.side, []).append(card)
         groups = (
-            (self.wording.country(side) if side else "Side not given", tuple(cards)) for side, cards in sides.items()
+            (self.wording.country(side) if side else self.wording.say("Side not given"), tuple(cards))
+            for side, cards in sides.items()
         )
-        return Cards(spec.name, spec.title, tuple((label, cards) for label, cards in groups if cards))
+        return Cards(spec.name, self.title(spec), tuple((label, cards) for label, cards in groups if cards))
 
     def register(self, title: str, entries: Iterable[Entry], *, home: bool) -> Register:
         """Return *entries* with all their evidence; where it is their *home*, with all their values too."""
@@ -125,12 +143,12 @@ class Composer:
     def plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* without source numbers."""
         if name == "status" and self.as_of and is_overdue(entry.fact, self.as_of):
-            return (Badge(OVERDUE, "stopped"),)
+            return (Badge(self.wording.say(OVERDUE), "stopped"),)
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
     def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:
         if entry.is_unsourced(name):
-            return (AMENDED,)
+            return (self.amended,)
         return self.citations.cites(self.dossier, entry.fact.id, entry.evidence_of(name) or entry.fact.evidence)
 
     def _readings(self, entry: Entry, name: str) -> Line:
@@ -140,7 +158,7 @@ class Composer:
             given = entry.fact.model_copy(update={name: reading.value})
             line += [Text("; ")] if line else []
             line += value_line(given, name, self.wording, self.dossier.id)
-            line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence) or (AMENDED,)
+            line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence) or (self.amended,)
         return tuple(line)
 
     def lines(self, entry: Entry, names: Sequence[str], *, at: str | None = None) -> dict[str, Line]:
@@ -161,7 +179,7 @@ class Composer:
         """Return a cell for each column."""
         sparse = FACT_TYPES[entry.fact.type].sparse
         shown = self.lines(entry, columns)
-        return tuple(shown[name] or (() if name in sparse else (Text(NOT_GIVEN),)) for name in columns)
+        return tuple(shown[name] or (() if name in sparse else (self.not_given,)) for name in columns)
 
     def _register_entry(self, entry: Entry, *, home: bool) -> EntryBlock:
         fact = entry.fact
@@ -169,12 +187,12 @@ class Composer:
         title = self.plain(entry, row.columns[0]) or (Text(fact.id),)
         told = row.columns[0] if not entry.is_unsourced(row.columns[0]) else ""
         names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != told]
-        values = [(field_label(name), self.line(entry, name)) for name in names]
+        values = [(self.wording.label(name), self.line(entry, name)) for name in names]
         passages = self.passages(entry)
         if self.dossier.recorded_by:
-            values.append(("Recorded by", self._recorded_by(entry, with_text=bool(passages))))
+            values.append((self.wording.say("Recorded by"), self._recorded_by(entry, with_text=bool(passages))))
         return EntryBlock(
-            fact.id, fact.type, row.label, self.dossier.id, title,
+            fact.id, fact.type, self.wording.say(row.label), self.dossier.id, title,
             tuple((label, line) for label, line in values if line), passages,
         )  # fmt: skip
 
@@ -184,7 +202,7 @@ class Composer:
         if with_text:
             return (project,)
         cites = self.citations.cites(self.dossier, entry.fact.id, entry.fact.evidence)
-        return (project, Text("; text not included"), *cites)
+        return (project, Text(f"; {self.wording.say(NOT_INCLUDED)}"), *cites)
 
     def passages(self, entry: Entry) -> tuple[Passage, ...]:
         """Return the sentences that bear *entry*, each once, with the bearing words marked."""
@@ -194,25 +212,15 @@ class Composer:
         return tuple(
             Passage(
                 self.citations.cites(self.dossier, entry.fact.id, spans)[0],
-                self._pieces(source, bounds, spans),
-                "" if spans[0].zone == "body" else spans[0].zone,
+                pieces(self._text_of(source), bounds, [(span.start, span.end) for span in spans]),
+                "" if spans[0].zone == "body" else self.wording.say(spans[0].zone),
             )
             for (source, bounds), spans in sentences.items()
             if bounds[0] < bounds[1]
         )
 
-    def _pieces(self, source: str, bounds: tuple[int, int], spans: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
-        text = self.dossier.reports[source].document.text
-        pieces: list[tuple[str, bool]] = []
-        at = bounds[0]
-        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-            if span.start > at:
-                pieces.append((one_line(text[at : span.start]), False))
-            if span.end > at:
-                pieces.append((one_line(text[max(at, span.start) : span.end]), True))
-                at = span.end
-        pieces.append((one_line(text[at : bounds[1]]), False))
-        return tuple(piece for piece in pieces if piece[0])
+    def _text_of(self, source: str) -> str:
+        return self.dossier.reports[source].document.text
 
 
 def _within_sentence(inline: Inline) -> Inline:
@@ -226,9 +234,9 @@ def is_overdue(fact: Fact, as_of: str) -> bool:
     return bounds(fact.due)[1] < bounds(as_of)[0]
 
 
-def nothing(spec: DirectiveSpec, empty: str | None) -> Block:
+def nothing(spec: DirectiveSpec, empty: str | None, wording: Wording) -> Block:
     """Return what stands in the place of a list without rows."""
-    return Nothing(spec.name, empty or "None reported")
+    return Nothing(spec.name, empty or wording.say("None reported"))
 
 
 def joined(lines: Sequence[Line], between: str) -> Line:

@@ -9,6 +9,7 @@ from sphinx_bilateral.brief.requests import Request
 
 if TYPE_CHECKING:
     from sphinx_bilateral.brief.blocks import Block
+    from sphinx_bilateral.brief.wording import Wording
 
 
 class Marking(NamedTuple):
@@ -45,7 +46,7 @@ def page_marking(requests: Sequence[Request], order: Sequence[str]) -> Marking:
     return Marking(", ".join((*highest, *others)), known=not (order and others))
 
 
-def wrong_marking(request: Request, order: Sequence[str]) -> tuple[Block, ...]:
+def wrong_marking(request: Request, order: Sequence[str], wording: Wording) -> tuple[Block, ...]:
     """Return what a reader sees below the title of a section whose marking is not to be trusted."""
     marking = str(request.options.get("marking", ""))
     if not marking or is_known(marking, order):
@@ -53,4 +54,4 @@ def wrong_marking(request: Request, order: Sequence[str]) -> tuple[Block, ...]:
     # Many builds compose no page, and the blocks take a while to import.
     from sphinx_bilateral.brief.blocks import Fault, Paragraph, Text
 
-    return (Paragraph((Fault(marking), Text(" is no marking of this project"))),)
+    return (Paragraph((Fault(marking), Text(f" {wording.say('is no marking of this project')}"))),)

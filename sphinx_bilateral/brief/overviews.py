@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_bilateral.brief.blocks import Badge, Column, Line, Row, Table, Text, Value
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
-from sphinx_bilateral.brief.lists import AMENDED, Composer, is_overdue, joined
+from sphinx_bilateral.brief.lists import Composer, is_overdue, joined
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
-from sphinx_bilateral.brief.wording import field_label, printable, sentence_case
+from sphinx_bilateral.brief.wording import printable, sentence_case
 from sphinx_bilateral.dossier import Entry
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
@@ -32,15 +32,18 @@ def event_line(entry: Entry, composer: Composer) -> Line:
 
 def at_a_glance(spec: DirectiveSpec, entries: Sequence[Entry], composer: Composer) -> Table:
     """Return the state of relations: last and next session, agreements by status, open commitments, figures."""
+    say = composer.wording.say
     rows = [
-        ("Last session", _last_session(entries, composer)),
-        ("Next session", _next_session(entries, composer)),
+        (say("Last session"), _last_session(entries, composer)),
+        (say("Next session"), _next_session(entries, composer)),
         *_agreements(entries, composer),
-        ("Commitments", _commitments(entries, composer.as_of)),
-        ("Figures", _figures(entries, composer)),
+        (say("Commitments"), _commitments(entries, composer)),
+        (say("Figures"), _figures(entries, composer)),
     ]
-    columns = (Column("subject", "Subject", 20), Column("state", "State", 60))
-    return Table(spec.name, spec.title, columns, tuple(Row("", ((Text(label),), line)) for label, line in rows if line))
+    columns = (Column("subject", say("Subject"), 20), Column("state", say("State"), 60))
+    return Table(
+        spec.name, composer.title(spec), columns, tuple(Row("", ((Text(label),), line)) for label, line in rows if line)
+    )
 
 
 def _last_session(entries: Sequence[Entry], composer: Composer) -> Line:
@@ -84,15 +87,17 @@ def _instrument(entry: Entry, composer: Composer) -> Line:
     return (*name, *(inline for inline in status if not isinstance(inline, Badge)))
 
 
-def _commitments(entries: Sequence[Entry], as_of: str | None) -> Line:
+def _commitments(entries: Sequence[Entry], composer: Composer) -> Line:
+    as_of = composer.as_of
     facts = [entry.fact for entry in entries if isinstance(entry.fact, Commitment)]
     states = Counter(str(fact.status) for fact in facts)
     states["overdue"] = sum(is_overdue(fact, as_of) for fact in facts) if as_of else 0
-    counted = [(states[status], word) for status, word in _COMMITMENT_WORDS if states[status]]
-    return (Text(", ".join(f"{count} {word}" for count, word in counted)),) if counted else ()
+    counted = [(states[status], word) for status, word in COMMITMENT_WORDS if states[status]]
+    said = (f"{count} {composer.wording.say(word)}" for count, word in counted)
+    return (Text(", ".join(said)),) if counted else ()
 
 
-_COMMITMENT_WORDS = (
+COMMITMENT_WORDS = (
     ("open", "open"),
     ("in_progress", "in progress"),
     ("overdue", "of them overdue"),
@@ -110,8 +115,13 @@ def timeline(spec: DirectiveSpec, entries: Iterable[Entry], composer: Composer) 
     """Return what happened when, and what comes next, with the precision that the sources give."""
     dated = [entry for entry in entries if _day(entry.fact)]
     dated.sort(key=lambda entry: (*sort_key(_day(entry.fact)), entry.fact.id))
-    columns = (Column("date", "Date", 18), Column("event", "Event", 50), Column("status", "Status", 16))
-    return Table(spec.name, spec.title, columns, tuple(_timeline_row(entry, composer) for entry in dated))
+    label = composer.wording.label
+    columns = (
+        Column("date", label("date"), 18),
+        Column("event", label("event"), 50),
+        Column("status", label("status"), 16),
+    )
+    return Table(spec.name, composer.title(spec), columns, tuple(_timeline_row(entry, composer) for entry in dated))
 
 
 def _day(fact: Fact) -> str | None:
@@ -123,26 +133,34 @@ def _timeline_row(entry: Entry, composer: Composer) -> Row:
     day, what, place = "date" if getattr(fact, "date", None) else "due", FACT_TYPES[fact.type].columns[0], _place(fact)
     names = (day, what, place, "status")
     shown = composer.lines(entry, [name for name in names if name in type(fact).model_fields], at=what)
-    return Row(fact.id, (shown[day], _what(fact, shown[what], shown.get(place, ())), shown.get("status", ())))
+    return Row(fact.id, (shown[day], _what(fact, shown[what], shown.get(place, ()), composer), shown.get("status", ())))
 
 
 def _place(fact: Fact) -> str:
     return "destination" if isinstance(fact, Visit) else "place"
 
 
-def _what(fact: Fact, line: Line, place: Line) -> Line:
+def _what(fact: Fact, line: Line, place: Line, composer: Composer) -> Line:
     """Return what a fact is on a timeline."""
     if isinstance(fact, Visit):
-        return (Text("Visit of "), *joined([line, place], " to "))
+        say = composer.wording.say_line
+        return (
+            say("Visit of {visitor} to {place}", visitor=line, place=place)
+            if place
+            else say("Visit of {visitor}", visitor=line)
+        )
     return joined([line, place], ", ") if isinstance(fact, (Meeting, Milestone)) else line
 
 
 def conflicts(spec: DirectiveSpec, found: Sequence[Conflict], composer: Composer) -> Table:
     """Return each conflict as a row: what it is about, and its readings side by side, each with its sentence."""
     most = max(len(conflict.readings) for conflict in found)
-    heads = tuple(Column(f"reading-{number}", f"Reading {number}", 30) for number in range(1, most + 1))
+    say = composer.wording.say
+    heads = tuple(
+        Column(f"reading-{number}", say("Reading {number}", number=number), 30) for number in range(1, most + 1)
+    )
     rows = tuple(_conflict_row(conflict, composer, most) for conflict in found)
-    return Table(spec.name, spec.title, (Column("about", "About", 24), *heads), rows)
+    return Table(spec.name, composer.title(spec), (Column("about", say("About"), 24), *heads), rows)
 
 
 def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
@@ -151,8 +169,8 @@ def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
     role = FACT_TYPES[fact.type].role
     about: Line = (
         *composer.plain(entry, role),
-        Text(f": {field_label(conflict.property).lower()}"),
-        *((Text(" in the headline"),) if conflict.kind == "headline" else ()),
+        Text(f": {composer.wording.within(composer.wording.label(conflict.property))}"),
+        *((Text(f" {composer.wording.say('in the headline')}"),) if conflict.kind == "headline" else ()),
         *_resolution(conflict, fact, composer),
     )
     cells = [_reading(conflict, reading, entry, composer) for reading in conflict.readings]
@@ -164,10 +182,14 @@ def _resolution(conflict: Conflict, fact: Fact, composer: Composer) -> Line:
     decided = conflict.resolution
     if decided is None:
         return ()
-    value = value_text(fact, conflict.property, decided.preferred, composer.wording) or NOT_GIVEN
-    reopened = "" if conflict.state == "resolved" else "; a newer source says something else"
-    told = f". {value}, decided {decided.by}, {composer.wording.date(decided.on)}: {decided.reason}{reopened}"
-    return (Text(printable(told)),)
+    wording = composer.wording
+    value = value_text(fact, conflict.property, decided.preferred, wording) or wording.say(NOT_GIVEN)
+    reopened = "" if conflict.state == "resolved" else f"; {wording.say('a newer source says something else')}"
+    told = wording.say(
+        "{value}, decided {by}, {date}: {reason}",
+        value=value, by=decided.by, date=wording.date(decided.on), reason=decided.reason,
+    )  # fmt: skip
+    return (Text(printable(f". {told}{reopened}")),)
 
 
 def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Composer) -> Line:
@@ -176,7 +198,7 @@ def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Compo
     shown = value_line(given, conflict.property, composer.wording, composer.dossier.id)
     cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
     if not cites:
-        return (*(shown or (Text(NOT_GIVEN),)), AMENDED)
+        return (*(shown or (composer.not_given,)), composer.amended)
     if not cites[0].sentence:
         return (*shown, *cites)
     sentence = Value(f"“{cites[0].sentence}”", entry.fact.id, "evidence", composer.dossier.id, verbatim=True)

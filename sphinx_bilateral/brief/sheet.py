@@ -31,6 +31,9 @@ from sphinx_bilateral.model.problems import Problem
 # What the web page holds in full, and what a list without rows would say: no use of the one page's room.
 _LEFT_TO_THE_WEB_PAGE = (Register, Nothing)
 
+_OF_FACTS_ALONE = frozenset({"list", "overview"})
+"""The groups of directives that show facts of a dossier without being told which."""
+
 
 def page_sheet(title: str, page: Page, blocks: Sequence[Block], *, language: str = "en-GB") -> Sheet:
     """Return the sheet of a web page.
@@ -75,7 +78,7 @@ def _cut(cell: Line) -> Line:
 
 
 def _subtitle(control: Control | None) -> str:
-    event = next((line for label, line in control.rows if label == "Event"), ()) if control else ()
+    event = control.event if control else ()
     return "".join(inline.text for inline in event if hasattr(inline, "text"))
 
 
@@ -84,14 +87,14 @@ def _foot(control: Control | None) -> str:
 
 
 def dossier_sheet(dossier: Dossier, profile: Profile, settings: Settings) -> tuple[Sheet, tuple[Problem, ...]]:
-    """Return the sheet of the facts of *dossier* alone: the lists of *profile*, in its order."""
-    shown = [rule.show for rule in profile.sections if DIRECTIVES[rule.show].group == "list"]
+    """Return the sheet of the facts of *dossier* alone: the lists and overviews of *profile*, in its order."""
+    shown = [rule.show for rule in profile.sections if DIRECTIVES[rule.show].group in _OF_FACTS_ALONE]
     options = {"dossier": dossier.id}
     requests = [Request(name, options={**options, "style": "cards"} if name == "people" else options) for name in shown]
     page = compose(requests, {dossier.id: dossier}, settings)
     blocks = [block for number in sorted(page.blocks) for block in page.blocks[number]]
     sheet = page_sheet(dossier.title, page, blocks)
-    wording = Wording(settings.locale, dossier.parties)
+    wording = Wording(settings.locale, dossier.parties, settings.translate)
     return (
         Sheet(sheet.title, _last_session(dossier, wording), None, sheet.blocks, _as_of(dossier, wording)),
         tuple(problem for _, problem in page.problems),
@@ -117,4 +120,4 @@ def _last_session(dossier: Dossier, wording: Wording) -> str:
 
 def _as_of(dossier: Dossier, wording: Wording) -> str:
     newest = newest_source(dossier)
-    return f"As of {wording.date(newest)}" if newest else ""
+    return wording.say("As of {date}", date=wording.date(newest)) if newest else ""

@@ -12,6 +12,9 @@ from sphinx_bilateral.model.dates import is_date
 
 NOT_GIVEN = "not given"
 
+DIRECTIONS = ("up", "down")
+"""Which way a figure moved, where it says by how much."""
+
 _BADGES = frozenset({"status"})
 _VOCABULARY = frozenset({"kind", "role", "strength", "sub"})
 _COUNTRIES = frozenset({"parties", "actors", "by", "to"})
@@ -29,7 +32,7 @@ def value_text(fact: facts.Fact, name: str, value: Any, wording: Wording) -> str
     if value is None or value is False or value == ():
         return ""
     if value is True:
-        return "yes"
+        return wording.say("yes")
     if written := _WRITERS.get((fact.type, name)):
         return written(fact, value, wording)
     if name in _DATES:
@@ -72,13 +75,13 @@ def _meeting_name(fact: facts.Meeting, value: str | None, wording: Wording) -> s
     name = value or wording.word(fact.kind)
     if fact.ordinal is None or "session" in name:
         return sentence_case(name)
-    return f"{ordinal(fact.ordinal)} session of the {name}"
+    return wording.say("{ordinal} session of the {name}", ordinal=ordinal(fact.ordinal), number=fact.ordinal, name=name)
 
 
 def _amount(fact: facts.Figure, value: float, wording: Wording) -> str:
     """Return a sum; where it is by how much something changed, with the direction."""
     amount = wording.amount(value, fact.unit)
-    return f"{fact.direction}\u00a0{amount}" if fact.direction in {"up", "down"} else amount
+    return f"{wording.word(fact.direction)}\u00a0{amount}" if fact.direction in DIRECTIONS else amount
 
 
 def _destination(fact: facts.Visit, value: str, wording: Wording) -> str:

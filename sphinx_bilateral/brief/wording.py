@@ -1,19 +1,21 @@
 """How values are written for a reader: dates, countries, sums, statuses, roles.
 
-English words here are the message ids of translations; dates and names of countries come from Babel's locale data.
+English words here are the message ids of translations, as is all that `Wording.say` is given; dates, numbers and names
+of countries come from Babel's locale data.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
-from sphinx_bilateral.brief.blocks import Tone
+from sphinx_bilateral.brief.blocks import Line, Text, Tone
 from sphinx_bilateral.model.dates import bounds
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -100,7 +102,24 @@ _UNPRINTABLE = re.compile(
 )
 
 _BEYOND_WORDS = 10**18
-_MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+MAGNITUDES: tuple[tuple[int, str], ...] = (
+    (10**12, "{number}\u00a0trillion"),
+    (10**9, "{number}\u00a0billion"),
+    (10**6, "{number}\u00a0million"),
+)
+"""The large numbers that have a word. A billion is not the same in all languages."""
+
+_NOUNS_ARE_CAPITALISED = ("de", "lb")
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+Translate = Callable[[str], str]
+"""Returns an English word or sentence in the language of a page."""
+
+
+def in_english(text: str) -> str:
+    """Return *text* as it is."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +128,45 @@ class Wording:
 
     :param locale: a locale name such as ``en_GB``; unknown ones fall back to ``en_GB``.
     :param parties: the sides of the dossier: together they are "both sides".
+    :param translate: from English, where there are words of that language.
     """
 
     locale: str = "en_GB"
     parties: tuple[str, ...] = ()
+    translate: Translate = in_english
+
+    def say(self, text: str, **filled: object) -> str:
+        """Return the English *text* in the page's language, with the places in braces filled."""
+        said = self.translate(text) if text else ""
+        return _PLACE.sub(lambda match: str(filled.get(match[1], match[0])), said) if filled else said
+
+    def say_line(self, text: str, **filled: Line) -> Line:
+        """Return the English *text* in the page's language as a line, with the places in braces filled by lines."""
+        line: Line = ()
+        for number, part in enumerate(_PLACE.split(self.translate(text))):
+            if number % 2:
+                line += filled.get(part, ())
+            elif part:
+                line += (Text(part),)
+        return line
 
     def word(self, value: str) -> str:
         """Return the word for a value of a closed vocabulary."""
-        return WORDS.get(value, value.replace("_", " "))
+        return self.say(word_of(value))
+
+    def label(self, name: str) -> str:
+        """Return the heading of the column that shows the field *name*."""
+        return self.say(field_label(name))
+
+    def within(self, heading: str) -> str:
+        """Return *heading* as it stands within a sentence."""
+        return heading if self.locale.startswith(_NOUNS_ARE_CAPITALISED) else heading[:1].lower() + heading[1:]
+
+    def number(self, value: float) -> str:
+        """Return *value* with all its digits: ``1,250.5``."""
+        if self.locale.startswith("en"):
+            return f"{value:,}"
+        return str(format_decimal(value, locale=_locale(self.locale), decimal_quantization=False))
 
     def date(self, edtf: str) -> str:
         """Return *edtf* in words, no more precise than it is: ``24 January 2025``, ``July 2024``, ``2027``."""
@@ -124,12 +174,17 @@ class Wording:
         if not slash:
             return self._point(start)
         if start == "..":
-            return f"by {self._point(end)}"
+            return self.say("by {date}", date=self._point(end))
         if end == "..":
-            return f"from {self._point(start)}"
+            return self.say("from {date}", date=self._point(start))
         if len(start) == len(end) == 10 and start[:7] == end[:7]:
-            return f"{int(start[8:])}–{self._point(end)}"
+            return f"{self._day(start)}–{self._point(end)}"
         return f"{self._point(start)} – {self._point(end)}"
+
+    def _day(self, text: str) -> str:
+        # A dot makes an ordinal of the day, where the language has one there.
+        dot = "." if self._point(text).startswith(f"{int(text[8:])}.") else ""
+        return f"{int(text[8:])}{dot}"
 
     def _point(self, text: str) -> str:
         return _date(text, self.locale)
@@ -141,7 +196,7 @@ class Wording:
     def countries(self, codes: tuple[str, ...]) -> str:
         """Return the names of *codes*; the parties of the dossier together are both sides."""
         if len(codes) > 1 and set(codes) == set(self.parties):
-            return "both sides" if len(codes) == 2 else "all sides"
+            return self.say("both sides") if len(codes) == 2 else self.say("all sides")
         return ", ".join(self.country(code) for code in codes)
 
     def place(self, place: str | None, country: str | None) -> str:
@@ -153,13 +208,13 @@ class Wording:
 
     def amount(self, value: float, unit: str | None) -> str:
         """Return a number with its unit: ``USD 2 billion``, ``12%``, ``350 persons``; digits are never rounded."""
-        for size, name in _MAGNITUDES:
+        for size, words in MAGNITUDES:
             # Beyond the largest word there are only digits, as many as were given.
             if size <= abs(value) < _BEYOND_WORDS and (scaled := value / size) * 1000 % 1 == 0:
-                number = f"{scaled:,.3f}".rstrip("0").rstrip(".") + f"\u00a0{name}"
+                number = self.say(words, number=self.number(int(scaled) if scaled == int(scaled) else round(scaled, 3)))
                 break
         else:
-            number = f"{value:,}"
+            number = self.number(value)
         if unit is None:
             return number
         if unit == "%":
@@ -198,6 +253,11 @@ def ordinal(number: int) -> str:
     """Return *number* as an English ordinal: ``8th``."""
     ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def word_of(value: str) -> str:
+    """Return the English word for a value of a closed vocabulary."""
+    return WORDS.get(value, value.replace("_", " "))
 
 
 def field_label(name: str) -> str:

@@ -33,7 +33,8 @@ def pdf(folder: Path, output: Path, profile: str) -> None:
     problems = (*problems, *found)
     layout, found = read_layout()
     problems = (*problems, *found)
-    if rules is None or dossier is None or layout is None:
+    # What people rejected may not be printed, and where the register cannot be read nobody knows what that is.
+    if rules is None or dossier is None or dossier.undecided or layout is None:
         tell(problems)
         raise SystemExit(UNUSABLE)
     sheet, found = dossier_sheet(dossier, rules, Settings())

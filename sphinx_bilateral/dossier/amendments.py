@@ -23,7 +23,9 @@ def amend(desk: Desk, name: str, known: str, decision: Amend) -> None:
     """Put the values of *decision* in the place of those that were read, which stay as readings of a conflict."""
     path: Location = ("amend", name)
     fact = desk.entries[known].fact
-    values = _valid(desk, path, fact, decision.values())
+    values = valid_values(desk, path, fact, decision.values())
+    if not decision.values():
+        desk.tell(path, f"{name}: nothing is amended; name a field of the fact, and its value")
     spans = tuple(desk.spans(path, decision.evidence))
     if not values or (decision.evidence and not spans):
         return
@@ -35,10 +37,8 @@ def amend(desk: Desk, name: str, known: str, decision: Amend) -> None:
     desk.mark(known, "amended", decision, evidence=evidence)
 
 
-def _valid(desk: Desk, path: Location, fact: Fact, values: Mapping[str, Any]) -> dict[str, Any]:
+def valid_values(desk: Desk, path: Location, fact: Fact, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return *values* as the type of *fact* has them; none where one of them is at fault, which is told."""
-    if not values:
-        desk.tell(path, f"{path[1]}: nothing is amended; name a field of the fact, and its value")
     valid: dict[str, Any] = {}
     for name, value in values.items():
         if desk.has_field((*path, name), fact, name):
@@ -53,7 +53,7 @@ def _amend_value(desk: Desk, path: Location, about: str, amended: Reading, decis
     name, entry = str(path[2]), desk.entries[about]
     sure = [member for member in entry.members if member.certainty == "confident"]
     readings = readings_of(sure or entry.members, name)
-    given = [span for one in readings if _same(one.value, amended.value) for span in one.evidence]
+    given = [span for one in readings if same(one.value, amended.value) for span in one.evidence]
     amended = Reading(value=amended.value, evidence=tuple(dict.fromkeys((*amended.evidence, *given))))
     if not amended.evidence and amended.value not in (None, ()):
         message = f"{about}: no source says that {name} is {amended.value!r}; quote the words that do"
@@ -61,7 +61,7 @@ def _amend_value(desk: Desk, path: Location, about: str, amended: Reading, decis
     desk.conflicts = [
         one for one in desk.conflicts if (one.about, one.property) != (about, name) or one.kind == "headline"
     ]
-    if others := [one for one in readings if not _same(one.value, amended.value)]:
+    if others := [one for one in readings if not same(one.value, amended.value)]:
         kind = FACT_TYPES[entry.fact.type].compared.get(name, "value")
         made = {"about": about, "property": name, "kind": kind, "readings": (amended, *others)}
         desk.conflicts.append(Conflict.model_validate(made))
@@ -97,7 +97,7 @@ def _chosen(desk: Desk, path: Location, fact: Fact, choice: Resolve, readings: S
     except ValueError:
         value = choice.preferred
     for reading in readings:
-        if _same(reading.value, value):
+        if same(reading.value, value):
             return reading
     given = " / ".join(dict.fromkeys(str(reading.value) for reading in readings))
     message = f"no source gives {key} as {choice.preferred!r}, but {given}; to say something else, amend the fact"
@@ -114,7 +114,7 @@ def _settle(desk: Desk, path: Location, about: str, name: str, chosen: Reading, 
     settled = {
         id(one): _resolved(one, chosen, decision, is_open=is_open)
         for one in conflicts
-        if any(_same(reading.value, chosen.value) for reading in one.readings)
+        if any(same(reading.value, chosen.value) for reading in one.readings)
     }
     desk.conflicts = [settled.get(id(one), one) for one in desk.conflicts]
     beside = {one.property: one.readings for one in settled.values() if is_open and one.kind != "headline"}
@@ -142,6 +142,6 @@ def _against(preferred: Any, name: str, fact: Fact, readings: Sequence[Reading])
     return [span for one in readings if absent or not agree(preferred, one.value, fact) for span in one.evidence]
 
 
-def _same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any) -> bool:
     """Tell whether two values are written alike; a date and a more precise one are not."""
     return fold(str(one)) == fold(str(other))

@@ -10,6 +10,7 @@ from pathlib import Path
 from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
+from sphinx_bilateral.dossier.findings import conflict_findings, headline_findings
 from sphinx_bilateral.dossier.instruments import joined, sessions_of
 from sphinx_bilateral.dossier.merge import clusters
 from sphinx_bilateral.dossier.register import ReadRegister
@@ -69,20 +70,12 @@ def assemble(
             *problems,
             *desk.problems,
             *_alias_problems(aliases or {}, entries, files),
-            *_findings(_to_weigh(desk.conflicts, entries), reports),
+            *conflict_findings(desk.conflicts, entries, reports),
+            *headline_findings(entries, reports),
         ),
         files=files,
+        undecided=desk.read.unreadable,
     )
-
-
-def _to_weigh(conflicts: Iterable[Conflict], entries: Mapping[str, Entry]) -> list[Conflict]:
-    """Return the conflicts that nobody resolved, about facts that nobody rejected."""
-    reviews = {name: entry.fact.review for name, entry in entries.items()}
-    return [
-        one
-        for one in conflicts
-        if one.state == "open" and not ((review := reviews[one.about]) and review.state == "rejected")
-    ]
 
 
 def _groups(reports: Sequence[Report], kind: str) -> list[list[Fact]]:
@@ -152,33 +145,3 @@ def _alias_problems(aliases: Mapping[str, str], entries: Mapping[str, Entry], fi
         for name, target in sorted(aliases.items())
         if target not in entries
     ]
-
-
-def _findings(conflicts: Sequence[Conflict], reports: Sequence[Report]) -> list[Problem]:
-    documents = {report.document.source.id: report.document for report in reports}
-    found = []
-    for conflict in conflicts:
-        span = conflict.readings[-1].evidence[0]
-        document = documents[span.source]
-        line, column = document.position(span.start)
-        found.append(
-            Problem(
-                kind="conflict",
-                message=_told(conflict),
-                file=document.file,
-                line=line,
-                column=column,
-                text=span.exact,
-                about=conflict.about,
-                property=conflict.property,
-                readings=conflict.readings,
-            )
-        )
-    return found
-
-
-def _told(conflict: Conflict) -> str:
-    first, *others = (str(reading.value) for reading in conflict.readings)
-    if conflict.kind == "headline":
-        return f"{conflict.about}: the headline claims {conflict.property} {others[-1]}, the text says {first}"
-    return f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"

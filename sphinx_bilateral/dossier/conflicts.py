@@ -16,7 +16,8 @@ from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Reading
 from sphinx_bilateral.model.words import content_words, fold
 
-_ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
+ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
+"""The zones of what the body of a report must bear out."""
 
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
@@ -50,7 +51,7 @@ def conflicts_of(fact: Fact, members: Sequence[Fact], published: Mapping[str, st
         readings = readings_of(sure, name)
         if len(readings) > 1 and not (name == "status" and _is_one_life(sure, published)):
             yield _conflict(fact, name, kind, readings)
-        claimed = [member for member in members if member.zone in _ABOVE_THE_BODY and name in member.open]
+        claimed = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
         held = [member for member in sure if name != "status" or member.get(name) == fact.get(name)]
         if claimed and len(both := readings_of([*held, *claimed], name)) > 1:
             yield _conflict(fact, name, "headline", both)

@@ -40,19 +40,24 @@ class Entry:
     :param readings: the readings of each field about which sources disagree.
     :param grounds: the evidence of values that rest on other words than those of the members that give them: of a
         value that a person settled, or that another project recorded; none where no source gives the value.
-    :param awaits_review: whether it may not be printed before a person stood by it.
+    :param held: why no brief may show it, whatever is known of it, such as ``was not reviewed``.
     """
 
     fact: Fact
     members: tuple[Fact, ...]
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     grounds: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    awaits_review: bool = False
+    held: str = ""
 
     @property
     def reviewed(self) -> bool:
         """Whether a person stands by it."""
         return self.fact.review is not None and self.fact.review.state in REVIEWED
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person rejected it."""
+        return self.fact.review is not None and self.fact.review.state == "rejected"
 
     @property
     def printed(self) -> bool:
@@ -63,14 +68,12 @@ class Entry:
     def withheld(self) -> str:
         """Why no brief may show it, such as ``is unsettled``; empty where one may."""
         review = self.fact.review
-        if review is not None and review.state == "rejected":
+        if review is not None and self.rejected:
             by, on = (f" {word} {said}" if said else "" for word, said in (("by", review.who), ("on", review.when)))
             return f"was rejected{by}{on}"
-        if self.reviewed:
-            return ""
-        if self.fact.certainty != "confident":
-            return "is unsettled"
-        return "was not reviewed" if self.awaits_review else ""
+        if self.held or self.reviewed:
+            return self.held
+        return "is unsettled" if self.fact.certainty != "confident" else ""
 
     def is_unsourced(self, name: str) -> bool:
         """Tell whether a person gave the value of *name* and no source does."""
@@ -93,6 +96,7 @@ class Dossier:
     :param reports: the documents with their facts by source id, the oldest first.
     :param entries: the facts by id, in order of type, then date, then id; people in order of their role.
     :param files: every file that was read for it.
+    :param undecided: whether its register cannot be read: what people rejected is not known, and no fact is printed.
     :param recorded_by: the other project that recorded its facts, by name; empty for a dossier of this project.
     """
 
@@ -105,6 +109,7 @@ class Dossier:
     aliases: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
+    undecided: bool = False
     recorded_by: str = ""
 
     @property

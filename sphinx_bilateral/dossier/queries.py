@@ -88,7 +88,7 @@ def _is_refused(entry: Entry, kind: str) -> bool:
 
     An event or a person that nobody is sure of still stands for what is tied to it; one that was rejected does not.
     """
-    if entry.fact.review is not None and entry.fact.review.state == "rejected":
+    if entry.rejected:
         return True
     itself = kind == entry.fact.type or (not kind and not isinstance(entry.fact, Meeting | Participant))
     return itself and not entry.printed

@@ -5,14 +5,14 @@ Six sections, one for each thing that can be decided; in each, one block an entr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from pydantic import Field, create_model
+from pydantic import Field, create_model, model_validator
 
 from sphinx_bilateral.model.dates import EdtfDate
 from sphinx_bilateral.model.document import Frozen, Id, Span
@@ -59,10 +59,6 @@ class Quotation(Frozen):
     exact: Words
     prefix: str = ""
     suffix: str = ""
-
-
-class Accept(Decision):
-    """A fact that is right as it was read: it is printed, also where the reader was not sure of it."""
 
 
 class Reject(Decision):
@@ -115,15 +111,25 @@ def _shared_fields() -> dict[str, Any]:
     return {name: (_any_of(annotations), None) for name, annotations in found.items()}
 
 
-class _Amendment(Decision):
+class _OfValues(Decision):
+    """A decision that names values of fields."""
+
+    def values(self) -> dict[str, Any]:
+        """Return the values by the names of their fields."""
+        return {name: getattr(self, name) for name in self.model_fields_set if name not in _NOT_OF_THE_FACT}
+
+
+class _Acceptance(_OfValues):
+    """A fact that is right as it was read, with the values that were weighed: it is printed while it has these.
+
+    It is printed also where the reader was not sure of it.
+    """
+
+
+class _Amendment(_OfValues):
     """Other values for fields of a fact, and the words of a source that bear them."""
 
     evidence: tuple[Quotation, ...] = ()
-
-    def values(self) -> dict[str, Any]:
-        """Return the new values by the names of their fields."""
-        own = Decision.model_fields.keys() | {"evidence"}
-        return {name: getattr(self, name) for name in self.model_fields_set if name not in own}
 
 
 class _Addition(Decision):
@@ -151,10 +157,12 @@ def _addition(row: FactType) -> Any:
 
 
 if TYPE_CHECKING:
+    Accept = _Acceptance
     Amend = _Amendment
     Add = _Addition
 else:
-    # Made from the table of types, so that a new type of fact can be added and amended at once.
+    # Made from the table of types, so that a new type of fact can be accepted, amended and added at once.
+    Accept = create_model("Accept", __base__=_Acceptance, __doc__=_Acceptance.__doc__, **_shared_fields())
     Amend = create_model("Amend", __base__=_Amendment, __doc__=_Amendment.__doc__, **_shared_fields())
     Add = Annotated[reduce(or_, map(_addition, FACT_TYPES.values())), Field(discriminator="type")]
 
@@ -162,7 +170,7 @@ else:
 class Register(Frozen):
     """The content of ``register.yaml``: decisions by the id of the fact that each is about.
 
-    :param accept: facts that are right as they were read, also where the reader was not sure.
+    :param accept: facts that are right as they were read, with the values that were weighed.
     :param amend: facts of which some values are others.
     :param reject: facts that are not printed.
     :param add: facts that a person found, by the ids that they get.
@@ -177,6 +185,11 @@ class Register(Frozen):
     alias: dict[FactId, Alias] = Field(default_factory=dict)
     resolve: dict[Property, Resolve] = Field(default_factory=dict)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_sections(cls, data: Any) -> Any:
+        return {name: section for name, section in data.items() if section is not None}
+
     def quotations(self) -> set[Quotation]:
         """Return all words of sources that entries quote."""
         quoted = [entry.evidence for entry in self.amend.values()] + [entry.evidence for entry in self.add.values()]
@@ -187,12 +200,16 @@ class Register(Frozen):
 class ReadRegister:
     """A register as it was read, and the places of its entries.
 
+    :param unreadable: whether it may hold decisions that could not be read, so that no fact can be relied on.
+    :param rejecting: ids of facts that entries with a fault reject: they are not printed, whatever else was meant.
     :param found: for each quotation the places in its source where its words stand; none where they are gone.
     """
 
     register: Register = field(default_factory=Register)
     file: str = ""
     places: Mapping[Location, Place] = field(default_factory=dict)
+    unreadable: bool = False
+    rejecting: tuple[str, ...] = ()
     found: Mapping[Quotation, tuple[Span, ...]] = field(default_factory=dict)
 
     def problem(
@@ -214,7 +231,8 @@ class ReadRegister:
 def read_register(folder: Path) -> tuple[ReadRegister | None, tuple[Problem, ...]]:
     """Read the ``register.yaml`` in *folder*; a dossier without one, or with an empty one, has no decisions.
 
-    An entry at fault is told and left out; all others are read.
+    An entry at fault is told and left out; all others are read. Of a file or a section that cannot be read nobody
+    knows what it rejects: that is noted.
     """
     path = folder / REGISTER
     file = path.as_posix()
@@ -223,23 +241,35 @@ def read_register(folder: Path) -> tuple[ReadRegister | None, tuple[Problem, ...
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        return None, (Problem(kind="bad-register", message=f"cannot be read: {error.strerror or error}", file=file),)
+        return _unreadable(file, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError:
-        return None, (Problem(kind="bad-register", message="is not UTF-8; save the file as UTF-8", file=file),)
+        return _unreadable(file, "is not UTF-8; save the file as UTF-8")
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return ReadRegister(file=file), ()
     read = read_located(text, Register, file, "bad-register")
-    return ReadRegister(_without_faults(read), file, read.places), read.problems
+    wrong = _at_fault(read)
+    register = _without(read.model or Register(), wrong)
+    rejecting = tuple(str(path[1]) for path in sorted(wrong, key=str) if len(path) == 2 and path[0] == "reject")
+    unreadable = read.model is None or any(len(path) < 2 for path in wrong)
+    return ReadRegister(register, file, read.places, unreadable, rejecting), read.problems
 
 
-def _without_faults(read: Located[Register]) -> Register:
+def _unreadable(file: str, message: str) -> tuple[ReadRegister, tuple[Problem, ...]]:
+    return ReadRegister(file=file, unreadable=True), (Problem(kind="bad-register", message=message, file=file),)
+
+
+def _at_fault(read: Located[Register]) -> set[Location]:
+    """Return the entries in which anything is wrong, and the sections that cannot be read, by their paths."""
+    told = {(problem.line, problem.column) for problem in read.problems}
+    sections = {path for path in read.doubled if len(path) == 1}
+    return sections | {path[:2] for path, place in read.places.items() if path and place in told}
+
+
+def _without(register: Register, wrong: Collection[Location]) -> Register:
     """Return the register without the entries in which anything is wrong.
 
     What is left of one would be another decision: a misspelt field would make an amendment an approval.
     """
-    told = {(problem.line, problem.column) for problem in read.problems}
-    wrong = {path[:2] for path, place in read.places.items() if place in told}
-    register = read.model or Register()
     kept = {
         section: {name: entry for name, entry in getattr(register, section).items() if (section, name) not in wrong}
         for section in Register.model_fields

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from sphinx_bilateral.dossier.acceptance import accept
 from sphinx_bilateral.dossier.amendments import amend, resolve
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
@@ -19,20 +20,21 @@ ReviewPolicy = Literal["off", "warn", "required"]
 
 _MOST_NAMED = 5
 
+_REJECTED_SOMEHOW = f"is rejected by an entry of {REGISTER} that has a fault,"
+
 
 def apply_register(desk: Desk) -> None:
     """Apply all entries of the register to the facts of *desk*.
 
-    Added facts and second names come first, since other entries may be about them; rejections after what they outdo.
+    Added facts and second names come first, since other entries may be about them; rejections after what they outdo;
+    and what was accepted is compared with what the facts say after all that.
     """
     register = desk.read.register
     for name, addition in register.add.items():
         _add(desk, name, addition)
     for name, alias in register.alias.items():
         _name(desk, name, alias)
-    for name, approval in register.accept.items():
-        if known := desk.decides("accept", name):
-            desk.mark(known, "accepted", approval)
+    accepted = {name: known for name in register.accept if (known := desk.decides("accept", name))}
     for name, amendment in register.amend.items():
         if known := desk.decides("amend", name):
             amend(desk, name, known, amendment)
@@ -41,6 +43,18 @@ def apply_register(desk: Desk) -> None:
             _reject(desk, name, known, rejection)
     for key, choice in register.resolve.items():
         resolve(desk, key, choice)
+    for name, known in accepted.items():
+        accept(desk, name, known, register.accept[name])
+    _hold_back(desk)
+
+
+def _hold_back(desk: Desk) -> None:
+    """Hold back what may have been rejected, as far as the register cannot be read."""
+    doubted = desk.entries if desk.read.unreadable else [desk.aliases.get(one, one) for one in desk.read.rejecting]
+    reason = f"cannot be judged, since {REGISTER} cannot be read," if desk.read.unreadable else _REJECTED_SOMEHOW
+    for name in doubted:
+        if entry := desk.entries.get(name):
+            desk.entries[name] = replace(entry, held=reason)
 
 
 def _add(desk: Desk, name: str, addition: Add) -> None:
@@ -80,7 +94,7 @@ def under_policy(dossier: Dossier, policy: ReviewPolicy) -> tuple[Dossier, tuple
     if policy == "off" or not waiting:
         return dossier, ()
     if policy == "required":
-        held = {name: replace(dossier.entries[name], awaits_review=True) for name in waiting}
+        held = {name: replace(dossier.entries[name], held="was not reviewed") for name in waiting}
         dossier = replace(dossier, entries={**dossier.entries, **held})
     return dossier, (_unreviewed(dossier, waiting, policy),)
 

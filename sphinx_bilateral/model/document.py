@@ -7,6 +7,7 @@ Offsets count code points from the start of the decoded file, 0-based, the end e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -120,6 +121,18 @@ class Document:
     canonical: Canonical = field(repr=False)
     parties: tuple[str, ...] = ()
     file: str = ""
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each part of the text that is read: paragraphs with their dateline, headlines."""
+        start = end = -1
+        for region in self.regions:
+            if region.start != end:
+                if end > start:
+                    yield start, end
+                start = region.start
+            end = region.end
+        if end > start:
+            yield start, end
 
     def zone_at(self, offset: int) -> Zone:
         """Return the zone of the character at *offset*; text in no region counts as body."""

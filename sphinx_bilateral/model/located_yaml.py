@@ -31,11 +31,13 @@ class Located(Generic[Model]):
 
     :param model: ``None`` where nothing can be made of the text.
     :param places: line and column of each key and item, by the path to it.
+    :param doubled: the paths to keys that stand twice, of which the first counts.
     """
 
     model: Model | None
     problems: tuple[Problem, ...]
     places: Mapping[Location, Place]
+    doubled: frozenset[Location] = frozenset()
 
 
 def read_yaml(
@@ -66,11 +68,14 @@ def read_located(text: str, model: type[Model], file: str, kind: str = "bad-sour
         return Located(None, (_syntax_problem(error, file, kind),), tree.places)
     except _RefusedError as error:
         return Located(None, (_problem(str(error), error.place, file, kind),), tree.places)
-    twice = tuple(_problem(message, place, file, kind) for message, place in tree.twice)
+    twice = tuple(
+        _problem(f"the key {path[-1]!r} stands twice; the first one counts", place, file, kind)
+        for path, place in tree.twice
+    )
     if not isinstance(data, dict):
         return Located(None, (_problem("must hold keys and values", (1, 1), file, kind),), tree.places)
     read, problems = validated(data, model, tree.places.__getitem__, file, kind)
-    return Located(read, (*twice, *problems), tree.places)
+    return Located(read, (*twice, *problems), tree.places, frozenset(path for path, _ in tree.twice))
 
 
 def place_of(text: str, path: Location) -> Place:
@@ -83,12 +88,12 @@ def place_of(text: str, path: Location) -> Place:
 class _Tree:
     """Data of nodes of YAML, and where each key and item stands.
 
-    :ivar twice: what is told of keys that stand twice, and where; the first one counts.
+    :ivar twice: the keys that stand twice, and where the second stands; the first one counts.
     """
 
     def __init__(self) -> None:
         self.places: dict[Location, Place] = {(): (1, 1)}
-        self.twice: list[tuple[str, Place]] = []
+        self.twice: list[tuple[Location, Place]] = []
 
     def value(self, node: Node | None, path: Location = (), above: tuple[int, ...] = ()) -> Any:
         """Return the data of *node*, which *path* leads to through the nodes *above*."""
@@ -112,7 +117,7 @@ class _Tree:
                 raise _RefusedError("a key must be a word", key)
             name = str(key.value)
             if name in data:
-                self.twice.append((f"the key {name!r} stands twice; the first one counts", _place(key)))
+                self.twice.append(((*path, name), _place(key)))
             else:
                 data[name] = self._item(value, (*path, name), key, above)
         return data

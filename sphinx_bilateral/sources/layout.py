@@ -1,7 +1,8 @@
 """The layout of a report: paragraphs, and the zone of each.
 
 What is found: Markdown and plain headlines, the bullets of a summary above the text, captions with their credit, a
-dateline, and the furniture of web pages, which is not read. Everything else is body.
+dateline, and the furniture of web pages, which is not read. Everything else is body. The words by which furniture and
+captions are known are those of `page_words`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,11 @@ from dataclasses import dataclass
 
 from sphinx_bilateral.model.document import Document, Region, Source, Zone
 from sphinx_bilateral.sources.canonical import canonical
+from sphinx_bilateral.sources.page_words import page_marks
 
 _BULLET = re.compile(r"[^\S\n]*(?:[•●▪◦‣·*+–—-]|\(?\d{1,2}[.)])[^\S\n]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[^\S\n]*#{1,6}[^\S\n]+")
 _ENDINGS = tuple(".!?…:;)]\"'”’»")  # of a sentence
-_CREDIT = re.compile(
-    r"\((?:[^()]*[/|][^()]*|[^()]*\b(?:photo|image|picture|file|courtesy|screengrab|handout|getty|reuters|afp|ap)\b[^()]*)"
-    r"\)\Z",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(r"(?:file )?(?:photo|image|picture|caption)\s*[:|]", re.IGNORECASE)
 # "ISLAMABAD:", "BAKU, Azerbaijan (AP) —", "NEW DELHI, Jan 24 -": a place in capitals opens it.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’]{2,}(?:[ -][A-Z][A-Z.'’]+){0,3}(?:,\s*[A-Z][\w. ]{1,30}){0,2}(?:\s*\([^()\n]{1,30}\))?"
@@ -30,12 +26,6 @@ _DATELINE = re.compile(
 _DATE_ALONE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}-\d\d-\d\d)\s*\Z",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    r"(?:short url|share( this)?( article)?|(also )?read( more| also)?:.*|related( articles?| stories)?:?.*|"
-    r"advertisement|follow us.*|subscribe.*|comments?|print|email|tags?:.*|updated?:?.*|published:?.*|"
-    r"listen to (this )?article.*|https?://\S+|\d+ min(ute)?s? read)\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 220
@@ -114,9 +104,10 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[_Paragraph]:
 def _zones(paragraphs: list[_Paragraph]) -> list[Zone | None]:
     """Return the zone of each paragraph; ``None`` for furniture."""
     first = _first_of_body(paragraphs)
+    furniture = page_marks().furniture
     zones: list[Zone | None] = []
     for index, paragraph in enumerate(paragraphs):
-        if _FURNITURE.match(paragraph.text):
+        if furniture.match(paragraph.text):
             zones.append(None)
         elif _DATE_ALONE.match(paragraph.text):
             zones.append("dateline")
@@ -149,7 +140,8 @@ def _is_caption(paragraph: _Paragraph) -> bool:
     text = paragraph.text
     if len(text) > _LONGEST_CAPTION:
         return False
-    return _CAPTION.match(text) is not None or (text.endswith(")") and _CREDIT.search(text) is not None)
+    marks = page_marks()
+    return marks.caption.match(text) is not None or (text.endswith(")") and marks.credit.search(text) is not None)
 
 
 def _is_headline(paragraph: _Paragraph) -> bool:

@@ -11,6 +11,7 @@ from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import slug
 from sphinx_bilateral.sources.layout import read_text
+from sphinx_bilateral.sources.page_words import page_marks
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[^\S\n]*\r?\n"
@@ -54,7 +55,8 @@ def read_file(
     said.setdefault("id", default_id(path.name))
     source = Source.model_validate({key: value for key, value in said.items() if value is not None})
     changed = _changed(known, source, file)
-    return read_text(text, source, file=file, parties=parties, start=start), (*problems, *changed)
+    document = read_text(text, source, file=file, parties=parties, start=start)
+    return document, (*problems, *changed, *page_marks().faults)
 
 
 def default_id(name: str) -> str:

@@ -17,6 +17,7 @@ from sphinx_bilateral.brief.blocks import (
     Nothing,
     Paragraph,
     Passage,
+    Pieces,
     Register,
     Section,
     SourceLine,
@@ -167,27 +168,31 @@ def _fields(rows: Iterable[tuple[str, Line]], place: Place, *, at_home: FactName
 
 
 def _passage(passage: Passage, place: Place) -> nodes.block_quote:
-    # Strong, so that print and plain text show the marked words too.
-    pieces = [
-        nodes.strong("", "", verbatim(text), classes=["brief-mark"]) if marked else verbatim(text)
-        for text, marked in passage.pieces
-    ]
     where = [nodes.Text(f" {passage.where}")] if passage.where else []
     return nodes.block_quote(
         "",
-        nodes.paragraph("", "", *pieces, translatable=False),
+        _pieces(passage.pieces),
         nodes.attribution("", "", *line_nodes((passage.cite,), place), *where, translatable=False),
         classes=["brief-passage"],
     )
 
 
+def _pieces(pieces: Pieces) -> nodes.paragraph:
+    # Strong, so that print and plain text show the marked words too.
+    shown = [
+        nodes.strong("", "", verbatim(text), classes=["brief-mark"]) if marked else verbatim(text)
+        for text, marked in pieces
+    ]
+    return nodes.paragraph("", "", *shown, translatable=False)
+
+
 def source_list(block: Sources, place: Place) -> list[nodes.Element]:
-    """Return the numbered sources, each with the sentences that the page leans on."""
+    """Return the numbered sources, each with the sentences that the page leans on, or with its whole text."""
     if not block.lines:
         return []
     items = [_source(line, place) for line in block.lines]
     numbered = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".", classes=["brief-sources"])
-    return [*_rubric(_(block.title), place), numbered]
+    return [*_rubric(block.title, place), numbered]
 
 
 def _source(line: SourceLine, place: Place) -> nodes.list_item:
@@ -197,7 +202,9 @@ def _source(line: SourceLine, place: Place) -> nodes.list_item:
     if target["ids"]:
         head.insert(0, target)
     item = nodes.list_item("", head)
-    if line.cited and place.sentences:
+    if line.text:
+        item += nodes.block_quote("", *map(_pieces, line.text), classes=["brief-source-text"])
+    elif line.cited and place.sentences:
         sentences = (nodes.paragraph("", "", verbatim(text), translatable=False) for text in line.cited)
         cited = [nodes.list_item("", sentence) for sentence in sentences]
         item += nodes.bullet_list("", *cited, bullet="-", classes=["brief-cited"])

@@ -23,6 +23,7 @@ from sphinx_bilateral.sphinxext.markings import marking_problems
 from sphinx_bilateral.sphinxext.messages import Teller, located
 from sphinx_bilateral.sphinxext.one_pages import OnePages
 from sphinx_bilateral.sphinxext.page_rules import PageRules
+from sphinx_bilateral.sphinxext.words import _
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -123,7 +124,14 @@ class Build:
     def _composed_of(self, requests: Sequence[Request], homes: Mapping[FactName, str]) -> Page:
         from sphinx_bilateral.brief.compose import Settings, compose
 
-        settings = Settings(as_of=self.config.as_of, locale=self.locale, homes=homes, markings=self.config.markings)
+        settings = Settings(
+            as_of=self.config.as_of,
+            locale=self.locale,
+            homes=homes,
+            markings=self.config.markings,
+            whole_sources=self.config.source_text == "full",
+            translate=_,
+        )
         return compose(requests, self.dossiers, settings)
 
     def compose(self, app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -182,13 +182,13 @@ class JudgementDirective(ContainerDirective):
         if likelihood not in LIKELIHOODS:
             near = nearest(likelihood, LIKELIHOODS)
             self.tell(f"{self.name} needs a likelihood, one of: {', '.join(LIKELIHOODS)}{near}")
-        return f"{_(self.spec.title)}: {likelihood}" if likelihood else _(self.spec.title)
+        return f"{_(self.spec.title)}: {_(likelihood)}" if likelihood else _(self.spec.title)
 
     def closing(self, options: Mapping[str, OptionValue]) -> list[nodes.Node]:
         """Return a line with the confidence, the author and the basis."""
         parts: list[list[nodes.Node]] = []
         if confidence := options.get("confidence"):
-            parts.append([nodes.Text(f"{_('Confidence')}: {confidence}")])
+            parts.append([nodes.Text(f"{_('Confidence')}: {_(str(confidence))}")])
         if author := options.get("author"):
             parts.append([nodes.Text(f"{_('By')}: {author}")])
         if basis := str(options.get("basis", "")).replace(",", " ").split():

@@ -35,7 +35,7 @@ class FactIndex(Index):
         """Return the headings in order, each with its facts in order, and that nothing is folded away."""
         from sphinx_bilateral.brief.wording import Wording
 
-        self.wording = Wording(self.domain.build.locale)
+        self.wording = Wording(self.domain.build.locale, translate=_)
         allowed = None if docnames is None else set(docnames)
         groups: dict[Place, list[tuple[tuple[object, ...], IndexEntry]]] = defaultdict(list)
         for name, home in self.domain.homes().items():

@@ -155,3 +155,16 @@ def test_a_commitment_is_overdue_when_its_whole_due_date_has_passed(made: Dossie
     assert text(listed.rows[0].cells[-1]) == shown
     states = {text(row.cells[0]): text(row.cells[1]) for row in glance.rows}["Commitments"]
     assert ("overdue" in states) is (shown == "Overdue")
+
+
+def test_a_list_that_names_its_own_day_goes_by_it_and_the_others_by_the_pages(made: Dossier) -> None:
+    kept = {"filter": "due != None"}
+    asked = [
+        Request("document", arguments=("A-1",), options={"as-of": "2028-01-01"}),
+        Request("commitments", options={**kept, "as-of": "2027-12-31"}),
+        Request("commitments", options=kept),
+    ]
+    page = compose(asked, {made.id: made}, Settings(as_of="2030-01-01"))
+    statuses = [text(block.rows[0].cells[-1]) for (block,) in page.blocks.values() if isinstance(block, Table)]
+    assert statuses == ["Open", "Overdue"]
+    assert page.as_of == "2028-01-01"

@@ -3,26 +3,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner, Result
+from cli.conftest import MANIFEST, run
+from click.testing import Result
 
-from sphinx_bilateral.cli import main
 from sphinx_bilateral.cli.problems import github_line
 from sphinx_bilateral.model.problems import Problem
 
-CLEAN = "OSLO: The fourth session of the Norway-Sweden Joint Commission ended in Oslo on Thursday.\n"
-MANIFEST = 'title: Norway–Sweden\nparties: ["NO", "SE"]\nsources:\n  a.txt: {published: 2026-05-08}\n'
-
 
 def check(folder: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["check", str(folder), *options])
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
-    (tmp_path / "dossier.yaml").write_text(MANIFEST, encoding="utf-8")
-    return tmp_path
+    return run("check", folder, *options)
 
 
 def test_a_clean_dossier_is_silent(folder: Path) -> None:

@@ -8,30 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from cli.conftest import REPORT, run
+from click.testing import Result
 
-from sphinx_bilateral.cli import main
 from sphinx_bilateral.model.exchange import fact_from_data
-
-SESSION = "OSLO: The fourth session of the Norway-Sweden Joint Commission ended in Oslo on Thursday.\n"
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def documents(result: Result) -> list[dict[str, Any]]:
     return list(json.loads(result.stdout)["documents"])
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "courier.txt").write_text(SESSION, encoding="utf-8")
-    (tmp_path / "dossier.yaml").write_text(
-        'title: Norway–Sweden\nparties: ["NO", "SE"]\nsources:\n  courier.txt: {id: courier, published: 2026-05-08}\n',
-        encoding="utf-8",
-    )
-    return tmp_path
 
 
 def test_a_dossier_is_printed_as_json_that_reads_back(folder: Path) -> None:
@@ -44,12 +28,12 @@ def test_a_dossier_is_printed_as_json_that_reads_back(folder: Path) -> None:
     assert (meeting.id, meeting.get("date")) == ("joint-commission-4", "2026-05-07")
     for fact in facts:
         for span in fact.evidence:
-            assert SESSION[span.start : span.end] == span.exact
+            assert REPORT[span.start : span.end] == span.exact
 
 
 def test_a_file_without_a_dossier_takes_its_stem_and_the_date_of_the_command(tmp_path: Path) -> None:
     file = tmp_path / "Session report.txt"
-    file.write_text(SESSION, encoding="utf-8")
+    file.write_text(REPORT, encoding="utf-8")
     (document,) = documents(run("extract", file, "--published", "2026-05-08", "--format", "json"))
     assert document["source"]["id"] == "session-report"
     assert document["source"]["published"] == "2026-05-08"

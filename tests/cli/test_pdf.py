@@ -5,26 +5,22 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from cli.conftest import MANIFEST, run
+from click.testing import Result
 from pypdf import PdfReader
 
-from sphinx_bilateral.cli import main
-
-TEXT = "BAKU: The fourth session of the Norway-Sweden Joint Commission ended in Oslo on Thursday.\n"
+from sphinx_bilateral.resources import names
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "dossier.yaml").write_text(
-        'title: "Əliyev, oğlu, Şahbaz <b>&amp;"\nparties: ["NO", "SE"]\nsources:\n  a.txt: {published: 2026-05-08}\n',
-        encoding="utf-8",
-    )
-    return tmp_path
+def pdf(folder: Path, out: Path, *options: str) -> Result:
+    return run("pdf", folder, "-o", out, *options)
 
 
 def test_a_dossier_becomes_one_page(folder: Path) -> None:
-    result = CliRunner().invoke(main, ["pdf", str(folder), "-o", str(folder / "brief.pdf")])
+    (folder / "dossier.yaml").write_text(
+        MANIFEST.replace("Norway–Sweden", '"Əliyev, oğlu, Şahbaz <b>&amp;"'), encoding="utf-8"
+    )
+    result = pdf(folder, folder / "brief.pdf")
     assert result.exit_code == 0, result.stderr
     reader = PdfReader(folder / "brief.pdf")
     assert len(reader.pages) == 1
@@ -37,20 +33,20 @@ def test_a_dossier_becomes_one_page(folder: Path) -> None:
 
 
 def test_a_folder_that_is_no_dossier_is_told(tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["pdf", str(tmp_path), "-o", str(tmp_path / "brief.pdf")])
+    result = pdf(tmp_path, tmp_path / "brief.pdf")
     assert result.exit_code == 2
     assert "dossier.yaml" in result.stderr
     assert not (tmp_path / "brief.pdf").exists()
 
 
 def test_an_unknown_profile_is_told_with_the_known_ones(folder: Path) -> None:
-    result = CliRunner().invoke(main, ["pdf", str(folder), "-o", str(folder / "x.pdf"), "--profile", "no-such"])
+    result = pdf(folder, folder / "x.pdf", "--profile", "no-such")
     assert result.exit_code == 2
     assert "uk-meeting" in result.stderr
 
 
 def test_a_place_that_cannot_be_written_is_told(folder: Path) -> None:
-    result = CliRunner().invoke(main, ["pdf", str(folder), "-o", str(folder / "none" / "x.pdf")])
+    result = pdf(folder, folder / "none" / "x.pdf")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
 
@@ -64,3 +60,22 @@ def test_without_reportlab_the_command_says_how_to_install_it(folder: Path) -> N
     assert done.returncode == 2
     assert 'pip install "sphinx-bilateral[pdf]"' in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_every_packaged_profile_prints_the_example_with_what_its_sources_disagree_on(
+    project: Path, tmp_path: Path
+) -> None:
+    for name in names("profiles"):
+        out = tmp_path / f"{name}.pdf"
+        result = pdf(project / "seeds", out, "--profile", name)
+        assert (result.exit_code, result.stderr) == (0, ""), name
+        assert "Where sources disagree" in PdfReader(out).pages[0].extract_text(), name
+
+
+@pytest.mark.parametrize("text", ["reject: [x\n", "rejct:\n  a: {who: x, when: 2026, why: x}\n"])
+def test_no_page_is_printed_where_nobody_knows_what_was_rejected(folder: Path, text: str) -> None:
+    (folder / "register.yaml").write_text(text, encoding="utf-8")
+    result = pdf(folder, folder / "brief.pdf")
+    assert result.exit_code == 2
+    assert f"{folder.as_posix()}/register.yaml:" in result.stderr
+    assert not (folder / "brief.pdf").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from cli.conftest import run
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
@@ -16,7 +16,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sphinx_bilateral import resources
-from sphinx_bilateral.cli import main
 from sphinx_bilateral.cli.schema import SCHEMAS
 from sphinx_bilateral.dossier.export import export_data
 from sphinx_bilateral.dossier.register import Register
@@ -30,7 +29,7 @@ QUOTED = "evidence: [{source: a, exact: b}]"
 
 
 def printed(name: str) -> dict[str, Any]:
-    result = CliRunner().invoke(main, ["schema", "--of", name])
+    result = run("schema", "--of", name)
     assert result.exit_code == 0
     schema: dict[str, Any] = json.loads(result.stdout)
     return schema
@@ -90,7 +89,7 @@ def test_the_files_of_the_project_are_accepted(project: Path, name: str, file: s
 ACCEPTED = {
     "dossier": ("title: 2025", "parties: [NO, KA]\nsources: {a.txt: {published: 2025}, b.txt: }", "aliases: {a: b}"),
     "register": (
-        f"accept: {{a: {{{SIGNED}}}}}",
+        f"accept: {{a: {{status: signed, date: , {SIGNED}}}}}",
         "accept: {a: {who: Desk 7, when: 2026, why: x}}",
         f"amend: {{a: {{status: signed, parties: [NO], date: , {QUOTED}, {SIGNED}}}}}",
         f"add: {{a-b: {{type: figure, value: 7.5, measure: x, {QUOTED}, {SIGNED}}}}}",
@@ -149,8 +148,8 @@ def test_what_the_commands_and_the_export_hold_is_accepted(project: Path) -> Non
     seeds = str(project / "seeds")
     outputs = {
         "export": dumps(export_data([made], project="Norland desk")),
-        "extract": CliRunner().invoke(main, ["extract", seeds, "--format", "json"]).stdout,
-        "check": CliRunner().invoke(main, ["check", seeds, "--format", "json"]).stdout,
+        "extract": run("extract", seeds, "--format", "json").stdout,
+        "check": run("check", seeds, "--format", "json").stdout,
     }
     for name, text in outputs.items():
         assert json.loads(text)

@@ -266,3 +266,30 @@ def test_a_session_that_is_announced_and_then_held_keeps_its_id() -> None:
         "2028-03-01",
     )
     assert not dossier(announced, held).conflicts
+
+
+# What only a headline says
+
+PACT = {"type": "agreement", "kind": "pact", "name": "ferry pact", "subject": "ferries", "status": "signed"}
+
+
+@pytest.mark.parametrize("zone", ["headline", "summary", "caption"])
+def test_what_no_text_below_bears_out_is_told_where_it_stands(zone: str) -> None:
+    made = dossier(report("a", "2026-05-03", ("It rained.", SESSION), ("Ferry pact signed", {**PACT, "zone": zone})))
+    (found,) = [one for one in made.problems if one.kind == "headline-only"]
+    assert (found.about, found.file, found.line, found.text) == ("pact-ferries", "a.txt", 3, "Ferry pact signed")
+    assert found.message == f"pact-ferries: only the {zone} says it, and no text below"
+
+
+def test_what_is_unsettled_besides_is_told_as_not_printed() -> None:
+    claim = {**PACT, "zone": "headline", "certainty": "unsettled", "open": ["status"]}
+    made = dossier(report("a", "2026-05-03", ("Ferry pact signed", claim)))
+    (found,) = [one for one in made.problems if one.kind == "headline-only"]
+    assert found.message.endswith("no text below; it is unsettled and is not printed")
+
+
+def test_a_headline_that_any_report_bears_out_is_not_told() -> None:
+    headline = report("a", "2026-05-03", ("Ferry pact signed", {**PACT, "zone": "headline"}))
+    below = report("b", "2026-05-04", ("They signed the ferry pact.", PACT))
+    assert [one for one in dossier(headline, below).problems if one.kind == "headline-only"] == []
+    assert [one for one in dossier(headline).problems if one.kind == "headline-only"]

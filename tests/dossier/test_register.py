@@ -122,7 +122,9 @@ def test_a_fact_of_every_type_can_be_added(tmp_path: Path) -> None:
     assert {entry.type for entry in register.add.values()} == set(FACT_TYPES)
 
 
-@pytest.mark.parametrize("text", ["", "\n# Nothing yet.\n\n", "# yaml-language-server: $schema=x\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n# Nothing yet.\n\n", "# yaml-language-server: $schema=x\n", "accept:\nreject: ~\n"]
+)
 def test_a_register_without_an_entry_is_no_fault(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == (Register(), [])
 
@@ -137,7 +139,8 @@ def test_what_is_no_register_is_told(tmp_path: Path, text: str, where: str) -> N
 def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     (tmp_path / "register.yaml").write_bytes("accept: {é: x}\n".encode("latin-1"))
     register, (problem,) = read_register(tmp_path)
-    assert register is None
+    assert register is not None
+    assert register.unreadable
     assert (problem.kind, "UTF-8" in problem.message) == ("bad-register", True)
 
 

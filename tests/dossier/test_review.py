@@ -18,6 +18,10 @@ RAIL = {**PORTS, "name": "memorandum on rail", "subject": "rail", "certainty": "
 DEFENCE = {"type": "participant", "name": "Ada Vance", "title": "Defence Minister", "side": "NO", "role": "co_chair"}
 PRODUCTION = {**DEFENCE, "title": "Minister for Defence Production"}
 
+PORTS_ARE = ("subject: ports", "status: finalising")
+RAIL_IS = ("subject: rail", "status: finalising")
+"""What somebody who accepts them has weighed."""
+
 
 def reports(*more: Report) -> list[Report]:
     return [
@@ -40,7 +44,7 @@ def values(made: Dossier, name: str) -> dict[str, Any]:
 
 def test_an_unsettled_fact_is_printed_once_a_person_accepts_it(tmp_path: Path) -> None:
     assert not dossier(*reports()).entries["mou-rail"].printed
-    made = decided(tmp_path, entry("accept", "mou-rail"), *reports())
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS), *reports())
     fact = made.entries["mou-rail"].fact
     assert made.entries["mou-rail"].printed
     assert fact.review is not None
@@ -68,10 +72,10 @@ def test_a_conflict_about_a_rejected_fact_needs_no_weighing(tmp_path: Path) -> N
 
 
 def test_what_is_accepted_and_rejected_is_rejected_and_told(tmp_path: Path) -> None:
-    made = decided(tmp_path, entry("accept", "mou-rail") + entry("reject", "mou-rail"), *reports())
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS) + entry("reject", "mou-rail"), *reports())
     assert not made.entries["mou-rail"].printed
     found = problem(made)
-    assert (found.line, "accepted in line 2" in found.message) == (7, True)
+    assert (found.line, "accepted in line 2" in found.message) == (9, True)
 
 
 @pytest.mark.parametrize("section", ["accept", "amend", "reject"])
@@ -86,10 +90,99 @@ def test_an_unknown_id_is_told_with_the_nearest(tmp_path: Path, section: str) ->
 
 def test_a_fact_is_decided_about_once_whatever_it_is_called(tmp_path: Path) -> None:
     text = "accept:\n" + "".join(
-        f"  {name}: {{who: x, when: 2026-05-10, why: x}}\n" for name in ("mou-rail", "railway")
+        f"  {name}: {{subject: rail, status: finalising, who: x, when: 2026-05-10, why: x}}\n"
+        for name in ("mou-rail", "railway")
     )
     made = decided(tmp_path, text, *reports(), aliases={"railway": "mou-rail"})
     assert (problem(made).line, made.entries["mou-rail"].printed) == (3, True)
+
+
+# What was accepted, and is something else now
+
+
+def test_an_approval_is_of_what_was_weighed_and_not_of_an_id(tmp_path: Path) -> None:
+    """Else a report that is corrected would be printed as accepted."""
+    corrected = report("a", "2026-05-03", ("Rail, perhaps.", {**RAIL, "status": "signed"}))
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS), corrected)
+    assert made.entries["mou-rail"].fact.review is None
+    assert not made.entries["mou-rail"].printed
+    found = problem(made, "superseded")
+    assert (found.line, found.about) == (2, "mou-rail")
+    assert "accepted on 2026-05-10, and is something else now: status is signed, not finalising" in found.message
+
+
+def test_what_came_to_be_known_since_was_not_weighed(tmp_path: Path) -> None:
+    dated = report("a", "2026-05-03", ("Rail, perhaps.", {**RAIL, "date": "2026-05"}))
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS), dated)
+    assert "date is 2026-05, which was not weighed" in problem(made, "superseded").message
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS, "date: 2026-05"), dated)
+    assert (told(made), made.entries["mou-rail"].printed) == ([], True)
+
+
+@pytest.mark.parametrize("value", ["", "~"])
+def test_that_nothing_is_known_can_be_accepted(tmp_path: Path, value: str) -> None:
+    undated = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS, f"date: {value}"), *reports())
+    assert undated.entries["mou-rail"].printed
+    dated = report("a", "2026-05-03", ("Rail, perhaps.", {**RAIL, "date": "2026-05"}))
+    made = decided(tmp_path, entry("accept", "mou-rail", *RAIL_IS, f"date: {value}"), dated)
+    assert "date is 2026-05, not ~" in problem(made, "superseded").message
+
+
+def test_an_approval_that_does_not_say_of_what_is_told_with_what_to_write(tmp_path: Path) -> None:
+    made = decided(tmp_path, entry("accept", "mou-rail"), *reports())
+    assert not made.entries["mou-rail"].printed
+    message = problem(made).message
+    assert message.endswith("add what the fact says: subject: rail, status: finalising")
+    lines = message.rpartition("fact says: ")[2].split(", ")
+    assert decided(tmp_path, entry("accept", "mou-rail", *lines), *reports()).entries["mou-rail"].printed
+
+
+def test_a_value_that_the_fact_cannot_have_is_told_at_its_line(tmp_path: Path) -> None:
+    made = decided(tmp_path, entry("accept", "mou-rail", "subject: rail", "due: 2027"), *reports())
+    assert (problem(made).line, "without a field 'due'" in problem(made).message) == (4, True)
+    assert not made.entries["mou-rail"].printed
+
+
+def test_what_is_accepted_is_what_is_shown_once_a_conflict_is_resolved(tmp_path: Path) -> None:
+    chosen = entry("resolve", "vance.title", "preferred: Defence Minister")
+    text = chosen + entry("accept", "vance", "title: Defence Minister", "side: NO")
+    made = decided(tmp_path, text, *reports())
+    assert told(made) == []
+    assert made.entries["vance"].reviewed
+
+
+@pytest.mark.parametrize(
+    "text", [entry("accept", "mou-fish", "subject: fish", "status: finalising"), entry("reject", "mou-fish")]
+)
+def test_what_a_person_decided_about_is_no_more_told_as_said_by_a_headline_only(tmp_path: Path, text: str) -> None:
+    headline = report("a", "2026-05-03", ("Fish paper soon", {**PORTS, "subject": "fish", "zone": "headline"}))
+    assert [one.kind for one in dossier(headline).problems] == ["headline-only"]
+    assert told(decided(tmp_path, text, headline)) == []
+
+
+# What cannot be read
+
+
+@pytest.mark.parametrize("text", ["reject: [mou-ports\n", "reject: 7\n", entry("rejct", "mou-ports"), "- reject\n"])
+def test_where_nobody_knows_what_was_rejected_nothing_is_printed(tmp_path: Path, text: str) -> None:
+    made = decided(tmp_path, text, *reports())
+    assert made.undecided
+    assert {one.withheld for one in made.entries.values()} == {"cannot be judged, since register.yaml cannot be read,"}
+
+
+def test_a_second_section_of_one_name_is_not_read_and_may_reject(tmp_path: Path) -> None:
+    """As two branches leave them that were merged without looking."""
+    made = decided(tmp_path, entry("reject", "mou-rail") + entry("reject", "mou-ports"), *reports())
+    assert made.undecided
+    assert (problem(made).line, "stands twice" in problem(made).message) == (6, True)
+
+
+@pytest.mark.parametrize("fault", ["who: x", "whom: x, who: x, when: 2026-05-10, why: x"])
+def test_a_fact_that_an_entry_with_a_fault_rejects_is_not_printed(tmp_path: Path, fault: str) -> None:
+    text = entry("accept", "mou-ports", *PORTS_ARE) + f"reject:\n  harbours: {{{fault}}}\n"
+    made = decided(tmp_path, text, *reports(), aliases={"harbours": "mou-ports"})
+    assert "rejected by an entry of register.yaml that has a fault" in made.entries["mou-ports"].withheld
+    assert made.entries["vance"].printed
 
 
 # What was amended
@@ -376,7 +469,7 @@ def test_a_rejected_fact_that_is_reported_again_stays_rejected_and_is_told(tmp_p
 
 
 def test_the_rule_on_reviews(tmp_path: Path) -> None:
-    made = decided(tmp_path, entry("accept", "mou-ports"), *reports())
+    made = decided(tmp_path, entry("accept", "mou-ports", *PORTS_ARE), *reports())
     printed = {"off": ["mou-ports", "vance"], "warn": ["mou-ports", "vance"], "required": ["mou-ports"]}
     for policy, names in printed.items():
         ruled, problems = under_policy(made, policy)  # type: ignore[arg-type]
@@ -387,6 +480,12 @@ def test_the_rule_on_reviews(tmp_path: Path) -> None:
 
 
 def test_a_dossier_whose_facts_were_all_reviewed_has_nothing_to_tell(tmp_path: Path) -> None:
-    text = "accept:\n" + "".join(f"  {name}: {{who: x, when: 2026-05-10, why: x}}\n" for name in ("mou-ports", "vance"))
+    weighed = {
+        "mou-ports": "subject: ports, status: finalising",
+        "vance": "title: Minister for Defence Production, side: NO",
+    }
+    text = "accept:\n" + "".join(
+        f"  {name}: {{{values}, who: x, when: 2026-05-10, why: x}}\n" for name, values in weighed.items()
+    )
     made = decided(tmp_path, text, *reports())
     assert under_policy(made, "required") == (made, ())

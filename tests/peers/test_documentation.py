@@ -58,8 +58,10 @@ THEME = {"SPHINX_THEME": "furo"}
 """By which sphinx-design chooses one of the themes that its documentation is built with."""
 
 
-RANDOM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-"""What MyST names an equation by, anew in each build."""
+RANDOM = re.compile(r'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=class="viewcode-back" href=")[^"]*')
+"""What differs from build to build of one documentation: the names that MyST gives equations; and the links back from
+the source of an object that two pages describe, which lead to the one that a parallel build came to last.
+"""
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def test_a_wrong_option_is_told_at_its_line_and_the_list_shown_without_it(bare, 
     app = page(bare, text, name)
     limit, colour = bare.told(app)
     assert limit.startswith(f"{name}:5: WARNING: brief:agreements: the option 'limit' must be a whole number")
-    assert colour.startswith(f"{name}:6: WARNING: brief:agreements has no option 'colour'; it has: columns, ")
+    assert colour.startswith(f"{name}:6: WARNING: brief:agreements has no option 'colour'; it has: as-of, columns, ")
     assert limit.endswith("[bilateral.bad-option]")
     html = bare.out("index.html")
     assert "Geothermal training memorandum" in html

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 ODD_RST = """\
@@ -118,3 +120,19 @@ def test_no_build_fails(bare, builder, name, text):
     assert "[bilateral.bad-place]" in told
     assert "unknown node type" not in told
     assert "without argument" not in told
+
+
+@pytest.mark.parametrize("builder", ["html", "man", "text", "latex"])
+@pytest.mark.parametrize("role", ["fact", "person", "quote", "src"])
+@pytest.mark.parametrize("target", [".", "..", "/", "ke-is/", "ke-is/.name", ".status"])
+def test_a_target_that_names_nothing_is_marked_where_it_stands(bare, builder, role, target):
+    """The writer of manual pages does not survive a footnote without words."""
+    bare.write(index=f"Odd\n===\n\nA note [#]_.\n\n.. [#] :brief:{role}:`{target}`\n")
+    app = bare.build(builder, confoverrides={"man_pages": [("index", "a", "b", "c", 1)]})
+    (line,) = [line for line in bare.told(app) if "bilateral." in line]
+    assert line.startswith("index.rst:6: WARNING: ")
+    if builder == "html":
+        ((marked,),) = [re.findall(r'class="brief-fault[^"]*"[^>]*>(.*?)</span></p>', bare.out("index.html"))]
+        shown = re.sub(r"<[^>]+>", "", marked).strip()
+        assert shown
+        assert shown in target

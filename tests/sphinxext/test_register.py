@@ -107,7 +107,7 @@ def test_faults_of_the_register_are_warnings_at_their_lines(bare):
     assert "nearest are mou-fisheries-data" in lines[0]
 
 
-ACCEPTED = f"accept:\n  mou-fisheries-data: {SIGNED_BY}}}\n"
+ACCEPTED = f"accept:\n  mou-fisheries-data: {SIGNED_BY}, status: proposed}}\n"
 
 
 def test_facts_that_nobody_reviewed_are_told_once_a_dossier(bare):
@@ -132,6 +132,43 @@ def test_where_a_review_is_required_only_reviewed_facts_are_printed(bare):
     exported = bare.out("bilateral.json")
     assert "mou-fisheries-data" in exported
     assert "mou-geothermal-training" not in exported
+
+
+def test_an_approval_of_what_a_fact_no_more_says_is_told_and_does_not_count(bare):
+    register(bare, ACCEPTED)
+    bare.write(index="Desk\n====\n\n.. brief:agreements::\n")
+    required = {"bilateral_review": "required", "bilateral_mode": "issue"}
+    bare.build(confoverrides=required)
+    assert "Fisheries data memorandum" in seen(bare, "index")
+    bare.edit("fjord-wire.txt", "is proposed", "was signed")
+    told = bare.told(bare.build(confoverrides=required))
+    assert told[1].startswith("dossiers/ke-is/register.yaml:2: WARNING: mou-fisheries-data was accepted on 2025-03-20")
+    assert told[1].endswith("status is signed, not proposed [bilateral.superseded]")
+    assert "Fisheries data memorandum" not in seen(bare, "index")
+
+
+@pytest.mark.parametrize("text", ["reject: [mou-geothermal-training\n", "reject:\n  mou-x: {\n", "- reject\n", "\x00"])
+def test_where_the_register_cannot_be_read_no_fact_is_printed_and_the_page_says_so(bare, text):
+    register(bare, f"reject:\n  mou-geothermal-training: {SIGNED_BY}}}\n")
+    bare.write(
+        index="Desk\n====\n\n.. brief:document:: A-1\n   :marking: OFFICIAL\n\n.. brief:agreements::\n\n"
+        ".. brief:agreements:: mou-fisheries-data\n\n.. brief:register::\n\n.. brief:timeline::\n\n"
+        "It is :brief:agreement:`mou-fisheries-data`.\n"
+    )
+    assert bare.told(bare.build()) == []
+    register(bare, text)
+    first, *others = bare.told(bare.build())
+    assert first.startswith("dossiers/ke-is/register.yaml:")
+    assert first.endswith("[bilateral.bad-register]")
+    (role,) = others
+    assert role.startswith("index.rst:15: WARNING: 'mou-fisheries-data' of the dossier ke-is cannot be judged")
+    shown = seen(bare, "index")
+    assert "OFFICIAL" in shown  # what is no fact is not lost
+    assert shown.count("the register of the dossier ke-is cannot be read") == 4
+    assert bare.out("index.html").count("brief-fault") == 5
+    for word in ("Signed", "Proposed", "None reported", "Geothermal", "Nairobi"):
+        assert word not in shown
+    assert "memorandum" not in bare.out("bilateral.json")
 
 
 def test_the_words_of_a_register_are_data(bare):
