@@ -35,6 +35,7 @@ check-versions:
 
 peers: $(VENV)/test.stamp
 	@test -d "$(PEER_DATA)" || { echo "make peers PEER_DATA=folder: see tests/peers/README.md"; exit 1; }
+	PEER_DATA="$(abspath $(PEER_DATA))" $(BIN)/python tests/peers/reading/scores.py docs/reference/reader-scores.csv
 	PEER_DATA="$(abspath $(PEER_DATA))" $(BIN)/python -m pytest -m peers tests/peers
 
 # The fixed words of pages: the template, and each language's catalogue. Fails where a language lacks a word.

@@ -106,10 +106,8 @@ def _number_at(sentence: Sentence, at: int) -> tuple[float, int, bool] | None:
     unit = sentence.units[at] if at < len(sentence.units) else None
     if unit is None:
         return None
-    if unit.low in _FRACTIONS and _magnitude(sentence, at + 1 + (sentence.cls(at + 1) == "e")) is not None:
-        value, last = _FRACTIONS[unit.low], at
-        if sentence.cls(at + 1) == "e":
-            last += 1
+    if unit.low in _FRACTIONS and _magnitude(sentence, _after_article(sentence, at)) is not None:
+        value, last = _FRACTIONS[unit.low], _after_article(sentence, at) - 1
     elif unit.low in {"a", "an"} and sentence.cls(at + 1) == "k":
         value, last = 1.0, at
     elif (
@@ -124,6 +122,12 @@ def _number_at(sentence: Sentence, at: int) -> tuple[float, int, bool] | None:
         return None
     scale, end = _scaled(sentence, last)
     return value * scale, end, end > last
+
+
+def _after_article(sentence: Sentence, at: int) -> int:
+    """Return the index after "half a" and "a quarter of a" at *at*."""
+    at += 1 + (sentence.cls(at + 1) == "f")
+    return at + (sentence.cls(at) == "e")
 
 
 def _in_name(sentence: Sentence, at: int) -> bool:

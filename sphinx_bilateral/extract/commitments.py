@@ -106,6 +106,10 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
     if actor is not None and head.rule != "commitment.nominal" and actor.first <= first:
         first = actor.first if clause_start(sentence, first) <= actor.first else first
     codes = (head.owner,) if head.owner else actor.codes if actor else ()
+    if len(codes) < 2:
+        items = [item for item in items if not _is_coercion(sentence, *item)]
+        if not items:
+            return -1
     sure = (
         sentence.zone == "body"
         and standing == "done"
@@ -175,6 +179,13 @@ def _can_promise(sentence: Sentence, head: Head, actor: Actor) -> bool:
             return False
         return sentence.units[head.group.first].low == "will" or head.group.modal is None
     return actor.kind in {"states", "both"}
+
+
+def _is_coercion(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the act of one side is a measure of force, which undertakes nothing: "will extend the curfew"."""
+    return sentence.units[first].has("forceful") and any(
+        sentence.units[index].has("coercion") for index in range(first, last + 1)
+    )
 
 
 def _hearsay(reading: Reading, sentence: Sentence, head: Head, codes: tuple[str, ...]) -> bool:

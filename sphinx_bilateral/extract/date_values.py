@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 
 from sphinx_bilateral.extract.date_expression import DateExpression, Tense
-from sphinx_bilateral.model.dates import bounds, is_date
+from sphinx_bilateral.model.dates import bounds
 
 _FAR = 270  # days; no report leaves out the year of a day that lies further back or ahead
 _NEAR = 100  # days; so far ahead lies what a noun names without a verb: "the January deadline"
@@ -38,7 +38,7 @@ def _months(year: int, first: int, count: int) -> str:
     return f"{_whole_month(year, first)}/{_whole_month(end // 12, end % 12 + 1)}"
 
 
-def _year_of_month(anchor: datetime.date, expression: DateExpression, month: int, tense: Tense, *, loose: bool) -> int:
+def _year_of_month(anchor: datetime.date, expression: DateExpression, month: int, tense: Tense) -> int:
     """Return the year of a month that was named without one."""
     days = expression.days
     day = days[0] if days else 15
@@ -49,12 +49,10 @@ def _year_of_month(anchor: datetime.date, expression: DateExpression, month: int
         return anchor.year if distance >= 0 or distance + 365 > _VERY_FAR else anchor.year + 1
     if tense == "present":
         return anchor.year + (365 + distance <= _NEAR) - (distance > _NEAR)
-    if distance <= 0 or (loose and 365 - distance > _FAR + 30 * (not days)):
-        return anchor.year
-    return anchor.year - 1
+    return anchor.year - (distance > 0)
 
 
-def _of_month(expression: DateExpression, anchor: datetime.date | None, tense: Tense, *, loose: bool) -> str | None:
+def _of_month(expression: DateExpression, anchor: datetime.date | None, tense: Tense) -> str | None:
     month = expression.month
     assert month is not None  # the caller asked
     year = expression.year
@@ -68,7 +66,7 @@ def _of_month(expression: DateExpression, anchor: datetime.date | None, tense: T
                 expression.rel, anchor.year
             )
         else:
-            year = _year_of_month(anchor, expression, month, tense, loose=loose)
+            year = _year_of_month(anchor, expression, month, tense)
     if expression.until is None:
         return _with_days(year, month, expression.days)
     end_month, end_day = expression.until
@@ -161,30 +159,15 @@ def _year_of_part(anchor: datetime.date, first: int, length: int, tense: Tense) 
     return anchor.year if end < anchor or (start <= anchor and before > _FAR) else anchor.year - 1
 
 
-def completed_quarter(anchor: datetime.date) -> str:
-    """Return the last quarter that was over on the day *anchor*."""
-    index = (anchor.year * 12 + anchor.month - 1) // 3 - 1
-    return _months(index * 3 // 12, index * 3 % 12 + 1, 3)
-
-
-def moved_by_years(value: str, years: int) -> str | None:
-    """Return the date *value* moved by whole *years*; ``None`` where the calendar has no such day."""
-    moved = "/".join(f"{int(point[:4]) + years:04d}{point[4:]}" for point in value.split("/"))
-    return moved if is_date(moved) else None
-
-
-def resolve(
-    expression: DateExpression, published: str | None, tense: Tense = "past", *, loose: bool = False
-) -> str | None:
+def resolve(expression: DateExpression, published: str | None, tense: Tense = "past") -> str | None:
     """Return the date in EDTF, or ``None`` where it cannot be known.
 
     :param published: date of publication; only one with its day anchors relative dates.
     :param tense: of the verb that governs the date.
-    :param loose: the verb need not be the one of the date: one that would lie far back then is the next to come.
     """
     anchor = anchor_of(published)
     try:
-        resolved = _resolved(expression, anchor, expression.lean or tense, loose=loose)
+        resolved = _resolved(expression, anchor, expression.lean or tense)
         if resolved is not None:
             bounds(resolved)
     except (ValueError, OverflowError):
@@ -192,13 +175,13 @@ def resolve(
     return resolved
 
 
-def _resolved(expression: DateExpression, anchor: datetime.date | None, tense: Tense, *, loose: bool) -> str | None:
+def _resolved(expression: DateExpression, anchor: datetime.date | None, tense: Tense) -> str | None:
     if expression.taken_up:
         return None
     if expression.span in {"half", "quarter", "season", "months"}:
         return _of_part(expression, anchor, tense)
     if expression.month is not None:
-        return _of_month(expression, anchor, tense, loose=loose)
+        return _of_month(expression, anchor, tense)
     if expression.year is not None:
         if expression.span == "decade":
             return f"{expression.year}/{expression.year + 9}"

@@ -76,47 +76,6 @@ def tense_of(group: VerbGroup | None) -> Tense:
     return group.tense
 
 
-def direction_of(sentence: Sentence, expression: DateExpression) -> Tense:
-    """Return in which direction a date lies, by the verb that it belongs to."""
-    at = owner(sentence, expression)
-    if at is None or _follows_past(sentence, expression):
-        return "past"
-    unit = sentence.units[at]
-    if sentence.classes[at] == "E":
-        return "past" if unit.tags["be"] == "past" else "present"
-    group = verb_group(sentence, at)
-    if group is None or group.mood in {"gerund", "participle"}:
-        return "past"
-    if unit.has("schedule") and group.modal is None and group.mood == "finite":
-        return "future" if group.passive or unit.tags["verb"] in {"plan", "schedule", "slate"} else "past"
-    if group.tense == "present" and group.mood == "finite":
-        return "past" if unit.has("report") or _tells_past(sentence, at) else "present"
-    if group.mood == "infinitive" and "had" in {sentence.low(index) for index in range(max(0, at - 6), group.first)}:
-        return "past"  # "had been due to expire on Friday"
-    return tense_of(group)
-
-
-def _tells_past(sentence: Sentence, at: int) -> bool:
-    """Tell whether the verb of the sentence is in the past, and the word at *at* then more likely a noun: "shares"."""
-    for index, letter in enumerate(sentence.classes):
-        if letter == "E" and sentence.units[index].tags["be"] == "past":
-            return True
-        if letter in "lL" and sentence.low(index).endswith("ed") and sentence.cls(index - 1) not in "eo":
-            return True
-        if letter != "V" or index == at or sentence.units[index].has("report"):
-            continue
-        group = verb_group(sentence, index)
-        if group is not None and group.mood == "finite" and group.tense == "past":
-            return True
-    return sentence.units[at].has("nounlike")
-
-
-def _follows_past(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether the date stands right after a verb in the past that the lexicon does not have: "ruled Wednesday"."""
-    before = expression.first - 1
-    return sentence.cls(before) in "lL" and sentence.low(before).endswith("ed")
-
-
 def date_of(reading: Reading, sentence: Sentence, group: VerbGroup, tense: Tense | None = None) -> str | None:
     """Return the date of what the verb group says, or ``None`` where the sentence gives it none."""
     expression = expression_of(reading, sentence, group)

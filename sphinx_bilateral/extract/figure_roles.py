@@ -24,6 +24,8 @@ def role_of(sentence: Sentence, amount: Amount) -> str | None:
     if "potential" in {unit.low for unit in window}:
         return "projection"
     told = _role_of_verbs(sentence, start, amount.first) or _role_of_words(sentence, amount, window)
+    if amount.unit == "%" and told in {"aid", "contract_value"}:
+        return "actual"  # a share of what is given
     return told or ("target" if amount.unit == "%" and _is_undertaken(sentence, start, amount.first) else None)
 
 
@@ -54,7 +56,7 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
             continue
         if unit.has("investing"):
             return _role_of_investing(sentence, group)
-        if _is_noun(sentence, index, group):
+        if _is_noun(sentence, index, group) or _is_worth(sentence, index, start):
             continue
         if unit.has("giving") and group.mood != "participle":
             return "aid"
@@ -76,9 +78,18 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
     return None
 
 
+def _is_worth(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell whether "valued" at *at* says what something is worth, "projects valued at", and not how far trade went."""
+    flows = any(sentence.low(index) in _FLOWS for index in range(start, at))
+    return sentence.low(at) == "valued" and sentence.cls(at - 1) not in "EvZ" and not flows
+
+
 def _is_noun(sentence: Sentence, at: int, group: VerbGroup) -> bool:
-    """Tell whether a word that can be a verb is the noun of "export volume"."""
-    alike = sentence.units[at].has("nounlike") and group.tense == "present" and group.mood != "infinitive"
+    """Tell whether a word that can be a verb is the noun of "export volume", "new projects valued at"."""
+    unit = sentence.units[at]
+    if unit.has("projecting") and "s" in unit.tags["form"] and sentence.cls(at - 1) in "elLSDO#":
+        return True
+    alike = unit.has("nounlike") and group.tense == "present" and group.mood != "infinitive"
     return alike and sentence.units[at + 1].has("measure")
 
 

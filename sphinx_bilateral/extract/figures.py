@@ -158,7 +158,7 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> N
         "figure",
         [reading.range_of(sentence, *_span(sentence, amount, measure))],
         f"figure.{role or 'open'}",
-        unsure=() if amount.sure else ("unit",),
+        unsure=_open(amount),
         value=value,
         unit=amount.unit,
         measure=name,
@@ -168,6 +168,12 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> N
         if unit.has("instrument") or (counted and unit.has("quantity") and not unit.has("bulk"))
         else _period(reading, sentence, amount),
     )
+
+
+def _open(amount: Amount) -> tuple[str, ...]:
+    """Return the fields that a person has to settle: the unit of a doubtful coin, the value where there are two."""
+    ranged = amount.upper is not None and amount.upper != amount.value
+    return (() if amount.sure else ("unit",)) + (("value",) if ranged else ())
 
 
 def _role_of_change(sentence: Sentence, amount: Amount, role: str | None) -> str | None:

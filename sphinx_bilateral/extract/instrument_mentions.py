@@ -18,6 +18,7 @@ class Mention:
 
     :param first: index of the first unit of its name, *head* of its noun, *last* of the last.
     :param parties: the sides that its name or "between" tells; *partners* those after "with".
+    :param late: the states after "with" behind what it is on, which are partners where no other side is told.
     :param strangers: the words after "with" name others than the parties: "with a number of countries".
     :param insert: index of the last unit of "signed last year" between the noun and what it is on, or ``None``.
     :param signable: the noun is one of an instrument only where something is signed: "documents", "a loan".
@@ -35,6 +36,7 @@ class Mention:
     definite: bool
     insert: int | None = None
     partners: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
     strangers: bool = False
     signable: bool = False
 
@@ -42,7 +44,7 @@ class Mention:
     def named(self) -> bool:
         """Tell whether it has a name of its own, and is not only "the agreement"."""
         own = self.subject is not None or self.short is not None or self.head - self.first >= 1
-        return own or len(self.parties) >= 2 or bool(self.partners)
+        return own or len(self.parties) >= 2 or bool(self.partners or self.late)
 
     @property
     def start(self) -> int:
@@ -150,6 +152,7 @@ def _mention(reading: Reading, sentence: Sentence, at: int) -> Mention:
         _is_plural(unit.low),
         sentence.low(first - 1) in _DEFINITE,
         partners=tuple(dict.fromkeys(tail.partners)),
+        late=tuple(dict.fromkeys(tail.late)),
         strangers=tail.strangers,
         signable=not unit.has("instrument"),
     )

@@ -28,11 +28,29 @@ def parties_of(reading: Reading, mention: Mention, verdict: Verdict) -> tuple[tu
     pair = reading.both_in(sentence)
     if not pair or not set(told) <= set(pair):
         return told or pair, False
-    plain = verdict.status == "existing" and not mention.partners
-    plain |= not told and (framed or _is_bare_reference(mention, verdict) or _of_many(sentence, verdict))
+    plain = not told and (framed or _is_bare_reference(mention, verdict) or _of_many(sentence, verdict))
     plain &= not set(pair) <= {code_of(sentence.units[index]) for index in sentence.places("state", "demonym")}
-    strange = mention.strangers or _strange_states(reading, sentence, pair)
+    plain |= verdict.status == "existing" and not (mention.partners or _is_theirs(mention))
+    strange = mention.strangers or _strange_states(reading, sentence, pair) or _of_a_region(sentence, mention, verdict)
     return pair, known and not (plain or strange)
+
+
+def _is_theirs(mention: Mention) -> bool:
+    """Tell whether the name says that the instrument is between the two: "their", "the two countries'", "bilateral"."""
+    sentence = mention.sentence
+    words = {sentence.low(index) for index in range(mention.first - 1, mention.head + 1)}
+    return bool(words & {"their", "our", "bilateral"}) or sentence.cls(mention.first - 2) == "B"
+
+
+def _of_a_region(sentence: Sentence, mention: Mention, verdict: Verdict) -> bool:
+    """Tell whether others share in it of whom only the region is told: "Chinese and African entrepreneurs signed"."""
+    start = clause_start(sentence, verdict.group.first) if verdict.group is not None else mention.first
+    return any(
+        sentence.units[index].has("regionword")
+        and ("a" in (sentence.cls(index - 1), sentence.cls(index + 1)))
+        and set("CD") & {sentence.cls(index - 2), sentence.cls(index + 2)}
+        for index in range(start, verdict.group.first if verdict.group is not None else mention.head)
+    )
 
 
 def _concerns(parties: tuple[str, ...], both: tuple[str, ...]) -> bool:
@@ -63,6 +81,8 @@ def _told(reading: Reading, mention: Mention, verdict: Verdict) -> tuple[tuple[s
     codes = _subject_codes(reading, sentence, verdict)
     codes += mention.parties
     codes += mention.partners or _partners(sentence, mention.last, verdict.last)
+    if len(set(codes)) < 2:
+        codes += mention.late
     signed, known = _signatories(reading, sentence, mention, verdict)
     return tuple(dict.fromkeys((*codes, *signed))), known
 
@@ -77,10 +97,19 @@ def _subject_codes(reading: Reading, sentence: Sentence, verdict: Verdict) -> li
         return list(subject.codes)
     if subject is not None or group.passive:
         return []
-    first = clause_start(sentence, group.first)
-    first += sentence.cls(first) == "e"
-    owner = sentence.cls(first) in "CD" and "V" not in sentence.classes[first : group.first]
-    return [code] if owner and (code := code_of(sentence.units[first])) is not None else []
+    for start in {clause_start(sentence, group.first): None, 0: None}:
+        first = start + (sentence.cls(start) == "e")
+        owner = sentence.cls(first) in "CD" and not _tells(sentence, first, group.first)
+        if owner and (code := code_of(sentence.units[first])) is not None:
+            return [code]
+    return []
+
+
+def _tells(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether something else is told between two units than the name of a body with its list of fields."""
+    if set(sentence.classes[first:stop]) & set('EXq;"'):
+        return True
+    return any(sentence.classes[n] == "V" and not sentence.units[n].capital for n in range(first, stop))
 
 
 def _partners(sentence: Sentence, last: int, shown: int) -> list[str]:

@@ -7,12 +7,13 @@ from sphinx_bilateral.extract.event_dates import expression_after
 from sphinx_bilateral.extract.instrument_nouns import noun_status
 from sphinx_bilateral.extract.instrument_verbs import own_date, signed_status, verb_after, verb_before
 from sphinx_bilateral.extract.reading import Reading
-from sphinx_bilateral.extract.signings import signing, signing_noun
+from sphinx_bilateral.extract.signings import came_to_nothing, signing, signing_noun
 from sphinx_bilateral.extract.standing import standing_of
 from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verdict import Verdict
 
 _LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated"}
+_DUE = {"due", "set", "ready", "waiting", "expected", "likely", "yet", "still"}
 _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "conclude": "concluded"}
 
 
@@ -56,14 +57,32 @@ def _insert(reading: Reading, sentence: Sentence, first: int, head: int, last: i
         tags = sentence.units[probe].tags
         if tags.get("status") in _BY_PARTICIPLE and ("n" in tags["form"] or "d" in tags["form"]):
             return _participle(reading, sentence, first, at, max(last, probe), probe)
-        if _is_to_be_signed(sentence, probe):
-            return Verdict("to_be_signed", "agreement.to-be-signed", first, probe + 2)
+        if (signed := _to_be_signed(sentence, probe)) is not None:
+            return _ahead(reading, sentence, first, signed)
     return None
 
 
-def _is_to_be_signed(sentence: Sentence, at: int) -> bool:
-    following = sentence.units[min(at + 2, len(sentence.units) - 1)]
-    return sentence.low(at) == "to" and sentence.low(at + 1) == "be" and following.tags.get("status") == "sign"
+def _to_be_signed(sentence: Sentence, at: int) -> int | None:
+    """Return the index of "signed" in "to be signed", "due to be signed", "scheduled to be signed" at *at*, or None."""
+    unit = sentence.units[at]
+    at += unit.has("schedule") or unit.low in _DUE
+    while sentence.cls(at) == "v":
+        at += 1
+    end = len(sentence.units) - 1
+    signed = sentence.units[min(at + 2, end)].tags.get("status") == "sign"
+    return at + 2 if signed and sentence.low(at) == "to" and sentence.low(at + 1) == "be" else None
+
+
+def _ahead(reading: Reading, sentence: Sentence, first: int, signed: int) -> Verdict:
+    """Read what is still to be signed, with the day where one follows that is not the day of a visit."""
+    expression = expression_after(reading, sentence, signed)
+    if expression is not None and any(
+        sentence.units[index].has("occasion") for index in range(signed, expression.first)
+    ):
+        expression = None
+    date = reading.date(sentence, expression, "future") if expression is not None else None
+    unsure = ("status",) if came_to_nothing(sentence, signed) else ()
+    return Verdict("to_be_signed", "agreement.to-be-signed", first, signed, None, date, unsure)
 
 
 def _participle(reading: Reading, sentence: Sentence, first: int, at: int, last: int, probe: int) -> Verdict:

@@ -32,6 +32,7 @@ class Tail:
 
     :param last: index of the last unit that belongs to the name.
     :param between: the states after "between"; *partners* those after "with".
+    :param late: the states after "with" behind the subject, "a pact on tea with Peru", where they can belong to it too.
     :param strangers: "with" names others, of whom nothing says which state they are of.
     """
 
@@ -39,6 +40,7 @@ class Tail:
     subject: tuple[int, int] | None = None
     between: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
     strangers: bool = False
 
 
@@ -81,7 +83,7 @@ def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> 
     if sentence.low(at) == "between":
         tail.between += codes
     else:
-        tail.partners += codes
+        (tail.late if tail.subject is not None else tail.partners).extend(codes)
         tail.strangers |= not codes and _are_strangers(sentence, at + 1)
     if stop == at + 1 or not (codes or sentence.low(at) == "between"):
         return False
@@ -91,13 +93,16 @@ def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> 
 
 def _are_strangers(sentence: Sentence, at: int) -> bool:
     """Tell whether the words from *at* name somebody of whom nothing says which state they are of."""
+    known = False
     for index in range(at, min(at + 8, len(sentence.units))):
         unit, letter = sentence.units[index], sentence.classes[index]
+        if unit.has("outsidernoun"):
+            return True  # "with pro-Union rebels", whatever they are called
         if letter in ',;."hqpEXVA' and index > at:
             break
-        if unit.has("counterpart") or unit.has("partnernoun") or letter in "Bb" or (letter in "NTH" and unit.capital):
-            return False
-    return True
+        known |= unit.has("counterpart") or unit.has("partnernoun") or letter in "Bb"
+        known |= letter in "NTH" and unit.capital
+    return not known
 
 
 def _possessed(sentence: Sentence, stop: int) -> int:
@@ -149,8 +154,20 @@ def _is_border(sentence: Sentence, at: int, start: int) -> bool:
     if letter == "a":
         return _sibling(sentence, at + 1)
     if letter == "p" and at > start:
-        return unit.low in _SCENE or _sets_scene(sentence, at)
+        return unit.low in _SCENE or _sets_scene(sentence, at) or _ends_with_states(sentence, at)
     return letter == "(" and sentence.cls(at + 2) == ")" and len(sentence.units[at + 1].text) == 1
+
+
+def _ends_with_states(sentence: Sentence, at: int) -> bool:
+    """Tell whether "with Peru and Chile" at *at* ends the clause, or a date or place follows: then they are parties."""
+    if sentence.low(at) != "with" or sentence.cls(at + 1 + (sentence.cls(at + 1) == "e")) != "C":
+        return False
+    end = at + 1
+    while sentence.cls(end) in "eCa,":
+        end += 1
+    if end == len(sentence.units) or sentence.units[end].has("relative"):
+        return True
+    return sentence.classes[end] in ".;pwtmMh'\""
 
 
 def _comma_ends(sentence: Sentence, at: int) -> bool:

@@ -159,7 +159,12 @@ def _passive(sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None
     ):
         return None
     found = _status_by_standing(sentence, group, action, standing)
-    return Verdict(found[0], rule, first, group.head, group, unsure=found[1]) if found else None
+    if found is None:
+        return None
+    status, unsure = found
+    if status == "to_be_signed" and came_to_nothing(sentence, group.head):
+        unsure = ("status",)
+    return Verdict(status, rule, first, group.head, group, unsure=unsure)
 
 
 def _doubts(standing: Standing) -> tuple[str, ...]:
@@ -215,6 +220,7 @@ def verb_before(reading: Reading, sentence: Sentence, first: int, last: int) -> 
             return _governed(reading, sentence, index, first, last, prepositions)
         if letter in "pf":
             place = unit.low in {"in", "at"} and sentence.cls(index + 1) == "K"
+            place |= unit.low == "following" and sentence.cls(index - 1) == "e"
             if place or _counts(sentence, index) or _inside_list(sentence, index, first):
                 continue
             with_whom = unit.low == "with" and (not prepositions or prepositions[-1] in _SOUGHT)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sphinx_bilateral.extract.actors import subject_of
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
+from sphinx_bilateral.extract.instrument_lists import SIGNED, Listing
 from sphinx_bilateral.extract.instrument_mentions import Mention, find_instruments
 from sphinx_bilateral.extract.instrument_parties import parties_of
 from sphinx_bilateral.extract.instrument_repeats import Draft, distinct
@@ -18,7 +17,6 @@ from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verdict import Verdict
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
-_SIGNED = {"signed", "in_force", "ratified", "initialled", "to_be_signed"}
 _UNDATED = {"finalising", "under_negotiation", "proposed"}
 
 
@@ -28,15 +26,11 @@ def read_instruments(reading: Reading) -> None:
     earlier: list[Mention] = []
     for sentence in reading.having("instrument", "signable"):
         mentions = find_instruments(reading, sentence)
-        lead: tuple[Mention, Verdict] | None = None
+        listing = Listing(reading)
         for mention in mentions:
             antecedent = _antecedent(mention, earlier)
             earlier.append(mention)
-            verdict = status_of(reading, sentence, mention.first, mention.head, mention.last)
-            if verdict.status == "existing" and lead is not None and _is_item(lead[0], mention):
-                verdict = replace(lead[1], first=mention.first, last=mention.last, rule="agreement.listed", head=0)
-            elif mention.plural and verdict.status in _SIGNED:
-                lead = (mention, verdict)
+            verdict = listing.read(mention, status_of(reading, sentence, mention.first, mention.head, mention.last))
             later = further_status(reading, verdict, sentence, mention.first, mention.last)
             for each in (verdict, later):
                 draft = _draft(reading, mention, mentions, each) if each is not None else None
@@ -45,22 +39,6 @@ def read_instruments(reading: Reading) -> None:
                     drafts.append(draft)
     for draft in distinct(drafts):
         _put(reading, draft)
-
-
-def _is_item(lead: Mention, mention: Mention) -> bool:
-    """Tell whether *mention* is one of those that *lead* counts: "five agreements, including a protocol on"."""
-    sentence = mention.sentence
-    if mention.definite or sentence.cls(mention.first - 1) not in "e#(,a":
-        return False
-    between = range(lead.head + 1, mention.first)
-    opened = next(
-        (index for index in between if sentence.cls(index) == ":" or sentence.units[index].has("listing")), None
-    )
-    if opened is None:
-        opened = next((n for n in between if sentence.classes[n] == "-" and not sentence.units[n].glued), None)
-    return opened is not None and not any(
-        sentence.classes[index] in ";.V" and index > opened for index in range(opened, mention.first)
-    )
 
 
 def _antecedent(mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -79,6 +57,8 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
     """Tell whether the mention says anything of an instrument between the parties."""
     head = mention.sentence.units[mention.head]
     status = verdict.status
+    if mention.sentence.low(mention.first - 1) == "following" and mention.sentence.units[-1].text == ":":
+        return False  # "signed the following documents:", which are told one by one
     if mention.kind == "declaration":
         return status in {"signed", "to_be_signed", "finalising"}
     if mention.kind == "plan" and verdict.rule in {"agreement.approved", "agreement.agreed-on"}:
@@ -90,7 +70,7 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
         foreign = mention.parties and not set(mention.parties) & set(reading.both)
         new = mention.sentence.low(mention.first - 1) in {"a", "an"} and len(mention.parties) < 2
         return bool(known and mention.named and not mention.plural and not foreign and not new and not _bare(mention))
-    if status in _SIGNED:
+    if status in SIGNED:
         return verdict.rule == "agreement.listed" or not _is_undertaking(mention, verdict)
     if _is_undertaking(mention, verdict):
         return False
@@ -111,7 +91,7 @@ def _is_undertaking(mention: Mention, verdict: Verdict) -> bool:
     sentence = mention.sentence
     if not sentence.units[mention.head].has("loosename") or sentence.units[mention.head].capital:
         return False
-    if verdict.status in {*_SIGNED, "proposed"}:
+    if verdict.status in {*SIGNED, "proposed"}:
         return False
     plain = mention.head == mention.first and not mention.short and not _is_measured(mention)
     return plain and _goes_on_with_infinitive(sentence, mention.head)
@@ -172,6 +152,8 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict:
 def _evidence(reading: Reading, mention: Mention, mentions: list[Mention], verdict: Verdict) -> list[Range]:
     """Return the name with what shows its status: one place, or two where another instrument stands between them."""
     sentence, first = mention.sentence, mention.start
+    if verdict.lead is not None:
+        return [verdict.lead, reading.range_of(sentence, first, mention.last)]
     begin, end = min(first, verdict.first), max(mention.last, verdict.last)
     if not any(other is not mention and begin <= other.head <= end for other in mentions):
         return [reading.range_of(sentence, max(begin, 0), end)]

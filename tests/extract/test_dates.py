@@ -46,6 +46,18 @@ def dates(text: str, tense: Tense = "past", published: str | None = FRIDAY) -> l
         ("in December", "2025-12"),
         ("in January this year", "2026-01"),
         ("in May next year", "2027-05"),
+        ("in the first half of this year", "2026-01/2026-06"),
+        ("in the first nine months of 2025", "2025-01/2025-09"),
+        ("last quarter", "2025-10/2025-12"),
+        ("the summer of 2024", "2024-06/2024-08"),
+        ("last winter", "2025-12/2026-02"),
+        ("last weekend", "2026-03-07/2026-03-08"),
+        ("two weeks ago", "2026-02-23/2026-03-01"),
+        ("five years ago", "2021"),
+        ("three days ago", "2026-03-10"),
+        ("from 28 February to 3 March 2025", "2025-02-28/2025-03-03"),
+        ("from November to January 2026", "2025-11/2026-01"),
+        ("between May 3 and June 7, 2024", "2024-05-03/2024-06-07"),
     ],
 )
 def test_date_keeps_the_precision_of_the_text(text: str, expected: str) -> None:
@@ -61,7 +73,17 @@ def test_future_tense_turns_the_direction(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["they may agree", "the 8th session", "a march through town", "30 February 2024", "2000 tonnes of rice"]
+    "text",
+    [
+        "the quarter in which they met",
+        "Week of Tea",
+        "Fall in exports",
+        "they may agree",
+        "the 8th session",
+        "a march through town",
+        "30 February 2024",
+        "2000 tonnes of rice",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert [date for date in dates(text) if date] == []

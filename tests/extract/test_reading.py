@@ -124,3 +124,9 @@ def test_faulty_line_is_told_by_file_and_line(tmp_path: Path) -> None:
 def test_every_member_state_has_one_row() -> None:
     codes = [line[:2] for line in (FOLDER / "states.txt").read_text("utf-8").splitlines() if line[2:3] == " "]
     assert len(codes) == len(set(codes)) == 197
+
+
+def test_a_counterpart_of_an_office_that_nobody_named_is_read() -> None:
+    text = 'The Kenyan minister met his counterpart Goro Hatoyawa. "Tea is what we sell," Hatoyawa said.'
+    (quote,) = [fact for fact in read_all(text)[0] if fact.type == "quote"]
+    assert quote.speaker == "Goro Hatoyawa"

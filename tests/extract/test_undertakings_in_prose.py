@@ -209,3 +209,17 @@ def test_we_of_no_joint_statement_are_not_known() -> None:
 )
 def test_ministers_of_several_states_are_not_those_of_two(text: str) -> None:
     assert [fact.actors for fact in facts(text, "commitment") if "school" in fact.action and len(fact.actors) < 3] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Japan will extend the curfew in Nairobi, its minister said.", False),
+        ("Japan decided to impose sanctions on Kenya.", False),
+        ("Japan will lift the sanctions on Kenya.", True),
+        ("Japan and Kenya agreed to extend the sanctions on Mali.", True),
+        ("Japan will extend the loan to Kenya.", True),
+    ],
+)
+def test_force_against_the_other_side_is_no_undertaking(sentence: str, told: bool) -> None:
+    assert bool(facts(sentence, "commitment")) == told

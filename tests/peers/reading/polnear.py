@@ -102,14 +102,12 @@ def score_text(text: str, marked: list[Attribution]) -> Counter[str]:
 
 
 def score(folder: Path) -> dict[str, float]:
-    """Return the counts and rates of the reader on ``folder/{dev,test}``.
-
-    :param folder: the folder ``PolNeAR/data``.
-    """
+    """Return the counts and rates of the reader on ``PolNeAR/data/{dev,test}``."""
     counts: Counter[str] = Counter()
+    data = folder / "PolNeAR" / "data"
     for part in ("dev", "test"):
-        texts = {file.stem: file for file in (folder / part / "text").glob("*.txt")}
-        for file in sorted((folder / part / "attributions").glob("*.ann")):
+        texts = {file.stem: file for file in (data / part / "text").glob("*.txt")}
+        for file in sorted((data / part / "attributions").glob("*.ann")):
             text = texts[file.stem.rpartition("_")[0]].read_bytes().decode()
             counts += score_text(text, list(attributions(file.read_text("utf-8"), text)))
     result: dict[str, float] = dict(counts)
@@ -119,16 +117,11 @@ def score(folder: Path) -> dict[str, float]:
     return result
 
 
-def main() -> int:
-    """Print the table."""
-    peers = os.environ.get("PEER_DATA")
-    if peers is None:
-        sys.stderr.write("PEER_DATA names no folder\n")
-        return 2
-    for name, value in score(Path(peers) / "PolNeAR" / "data").items():
+def main() -> None:
+    """Print the counts and rates."""
+    for name, value in score(Path(os.environ["PEER_DATA"])).items():
         sys.stdout.write(f"{name:20} {value:8.3f}\n" if isinstance(value, float) else f"{name:20} {value:8d}\n")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -16,8 +16,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from document_dates import dates_of
+
 from sphinx_bilateral.extract.amounts import find_amounts
-from sphinx_bilateral.extract.document_dates import dates_of
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.sentences import read_sentences
 from sphinx_bilateral.extract.wordlists import lexicon

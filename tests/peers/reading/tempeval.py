@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sphinx_bilateral.extract.document_dates import dates_of
+from document_dates import dates_of
+
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.sources.layout import read_text
@@ -140,6 +141,7 @@ def score(folder: Path) -> dict[str, Any]:
         "wanted": wanted,
         "right": right,
         "told": told,
+        "wrong": wrong,
         "recall": right / wanted if wanted else 0.0,
         "precision": (told - wrong) / told if told else 0.0,
         "differences": lines,

@@ -1,0 +1,151 @@
+"""Amounts as reports write them: ranges, magnitudes, coins of one name in several states, conversions in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_bilateral.extract.amounts import find_amounts
+from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.sentences import read_sentences
+from sphinx_bilateral.extract.wordlists import lexicon
+
+from .reader import document, facts
+
+
+def amounts(text: str) -> list[tuple[float, str | None]]:
+    """Return value and unit of the amounts of one sentence."""
+    source = document(text)
+    reading = Reading(source, lexicon())
+    (sentence,) = read_sentences(source, lexicon())
+    return [(round(amount.value, 6), amount.unit) for amount in find_amounts(reading, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("They got half a million euros.", 500_000, "EUR"),
+        ("They got a quarter of a million dollars.", 250_000, "USD"),
+        ("They got two and a half billion yen.", 2_500_000_000, "JPY"),
+        ("They got forty-five million yuan.", 45_000_000, "CNY"),
+        ("They got 18 billion USD.", 18_000_000_000, "USD"),
+        ("They got 15 billion U.S. dollars.", 15_000_000_000, "USD"),
+        ("They got dlrs 14 billion.", 14_000_000_000, "USD"),
+        ("They got A$40 million.", 40_000_000, "AUD"),
+        ("They got $4.5bn.", 4_500_000_000, "USD"),
+        ("They got 30 crore Indian rupees.", 300_000_000, "INR"),
+        ("They got 3 dollars 50 cents.", 3.5, "USD"),
+        ("They got 12 per cent.", 12, "%"),
+    ],
+)
+def test_amount(text: str, value: float, unit: str) -> None:
+    assert amounts(text) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("They got $5-6 billion.", 5e9, 6e9),
+        ("They got 60 billion to 80 billion dollars.", 60e9, 80e9),
+        ("They got between 3 and 4 million euros.", 3e6, 4e6),
+    ],
+)
+def test_range_keeps_both_ends(text: str, lower: float, upper: float) -> None:
+    source = document(text)
+    (sentence,) = read_sentences(source, lexicon())
+    (amount,) = find_amounts(Reading(source, lexicon()), sentence)
+    assert (amount.value, amount.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    "amount", ["$5-6 billion", "between 5 and 6 billion dollars", "5 billion to 6 billion dollars"]
+)
+def test_figure_with_two_ends_has_no_settled_value(amount: str) -> None:
+    text = f"Bilateral trade between Kenya and Japan reached {amount} in 2024."
+    assert facts(text, "figure") == []
+    (figure,) = facts(text, "figure", settled=False)
+    assert figure.open == ("value",)
+
+
+def test_two_amounts_are_no_range() -> None:
+    assert amounts("They got 3 million euros and 4 million dollars.") == [(3e6, "EUR"), (4e6, "USD")]
+    assert amounts("Trade rose from $2 billion to $5 billion.") == [(2e9, "USD"), (5e9, "USD")]
+
+
+def test_what_stands_in_brackets_is_the_same_amount() -> None:
+    assert amounts("They got 400 million yen (about $3 million) in 2024.") == [(400e6, "JPY")]
+    assert amounts("They got 400 million yen (3 million in May).") == [(400e6, "JPY")]
+
+
+@pytest.mark.parametrize("text", ["The G20 met.", "They bought P-3 planes.", "They met at 8.", "One of them left."])
+def test_numbers_of_names_and_bare_numbers_are_no_amounts(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_coin_of_several_states_is_that_of_a_party_or_unsettled() -> None:
+    sentence = "The trade target is Rs850 billion."
+    (sure,) = facts(sentence, "figure", parties=("PK", "AZ"))
+    assert (sure.value, sure.unit) == (850_000_000_000, "PKR")
+    (open_one,) = facts(sentence, "figure", settled=False)
+    assert (open_one.certainty, open_one.open) == ("unsettled", ("unit",))
+    assert facts(sentence, "figure", parties=("PK", "IN")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Trade between Kenya and Japan is up 12 percent.", "up"),
+        ("Trade between Kenya and Japan rose by 12 percent in 2025.", "up"),
+        ("Exports to Japan fell 12 percent last year.", "down"),
+        ("Kenya reported a 12 percent drop in exports to Japan.", "down"),
+    ],
+)
+def test_by_how_much_something_changed(sentence: str, direction: str) -> None:
+    (figure,) = facts(sentence, "figure")
+    assert (figure.value, figure.unit, figure.direction, figure.role) == (12, "%", direction, "actual")
+
+
+def test_to_what_something_rose_has_no_direction() -> None:
+    (figure,) = facts("Trade between Kenya and Japan rose to $5 billion in 2025.", "figure")
+    assert (figure.value, figure.direction) == (5_000_000_000, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Kenya bought 20 locomotives from Japan.", 20),
+        ("Kenya exported 5,000 tonnes of tea to Japan.", 5000),
+        ("Japan will resettle 400 refugees.", 400),
+    ],
+)
+def test_goods_and_persons_that_go_from_one_side_to_the_other(sentence: str, count: int) -> None:
+    (figure,) = facts(sentence, "figure")
+    assert (figure.value, figure.role) == (count, "count")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya has 20 locomotives.",
+        "The mill of Kenya yields 5,000 tonnes a year.",
+        "The camp in Kenya is home to 400 refugees.",
+        "The 20 locomotives are old.",
+    ],
+)
+def test_what_one_side_has_is_no_figure(sentence: str) -> None:
+    assert facts(sentence, "figure") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "A Kenyan agency and Japanese partners signed contracts for new projects valued at $2 billion.",
+            "contract_value",
+        ),
+        ("Kenya's exports to Japan, valued at $2 billion in 2024, are mostly tea.", "actual"),
+        ("Japan provided grants to close 64 percent of the gap.", "actual"),
+        ("Japan provided grants of $64 million to Kenya.", "aid"),
+    ],
+)
+def test_role(sentence: str, role: str) -> None:
+    assert [figure.role for figure in facts(sentence, "figure")] == [role]
