@@ -42,8 +42,10 @@ peers: $(VENV)/test.stamp
 messages: $(VENV)/test.stamp
 	$(BIN)/python .ci/messages
 
+# Some ten minutes on an idle machine; benchmarks/README.md says what is measured and how to measure it for longer.
 bench: $(VENV)/test.stamp
-	$(BIN)/python benchmarks/build.py $(BENCH)
+	$(BIN)/python benchmarks/build.py --iterations 2
+	$(BIN)/python benchmarks/extract.py --iterations 3 --megabytes 1
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

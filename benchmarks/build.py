@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,7 @@ TOOLS: Mapping[str, Callable[..., None]] = {
     "sphinx-needs, hidden": partial(projects.needs, hidden=True),
     "list-table": projects.list_table,
     "bare docutils": projects.bare,
+    "no tables": projects.no_tables,
 }
 
 Seconds = dict[str, list[float]]
@@ -84,8 +85,8 @@ def written(root: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in (root / "_build/pages").glob("p*.html")}
 
 
-def compare_sizes(sizes: tuple[Size, Size], seeds: range) -> Seconds:
-    """Build a small and a large project."""
+def compare_sizes(sizes: Sequence[Size], seeds: range) -> Seconds:
+    """Build a small and a large project, which has as many more rows and reports as it has pages."""
     seconds: Seconds = defaultdict(list)
     for seed in seeds:
         for size in sizes:
@@ -121,7 +122,7 @@ def main() -> None:
     asked = parser.parse_args()
     seeds = range(asked.seed, asked.seed + (1 if asked.quick else asked.iterations))
     scale = 10 if asked.quick else 1
-    size = Size(pages=200 // scale)
+    size = Size(pages=200 // scale, dossiers=10 // scale)
     say(f"seeds {seeds.start}–{seeds.stop - 1}, CPU time, medians of {len(seeds)}")
     if asked.only in {None, "tools"}:
         say(f"{size.pages} pages of {size.rows} rows:")
@@ -138,7 +139,7 @@ def main() -> None:
         showing = sum(size.shown(number)[0] == 0 for number in range(size.pages))
         say(f"  one report changed: {statistics.median(pages):g} pages were rewritten; {showing} show its dossier")
     if asked.only in {None, "sizes"}:
-        sizes = Size(pages=250 // scale), Size(pages=1000 // scale)
+        sizes = tuple(Size(pages=25 * dossiers, dossiers=dossiers, days=25) for dossiers in (10 // scale, 40 // scale))
         say("growth:")
         table(compare_sizes(sizes, seeds), f"{sizes[1].pages} pages")
 

@@ -202,6 +202,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="few and short texts: does it still run?")
     parser.add_argument("--iterations", type=int, default=7)
     parser.add_argument("--articles", type=int, default=60, help="of each iteration")
+    parser.add_argument("--megabytes", type=float, default=10, help="of the longest text")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--spacy-python", default=sys.executable, help="an interpreter that has spaCy")
     parser.add_argument("--model", default="en_core_web_sm", help="name or folder of the model of spaCy")
@@ -218,7 +219,7 @@ def main() -> None:
         tools = [reader, other] if other else [reader]
         compare_starts(tools, seeds)
         compare_speeds(tools, seeds, 10 if asked.quick else asked.articles)
-        largest = 10**5 if asked.quick else 10**7
+        largest = 10**5 if asked.quick else int(asked.megabytes * 10**6)
         show_growth(reader, [largest // 4, largest // 2, largest])
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.profiles import Profile
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.dates import bounds
-from sphinx_bilateral.model.document import Source
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.brief.profiles import Profile
+    from sphinx_bilateral.model.document import Source
 
 # The document is what names the profile, and sources are listed at the end of a page that does not ask for them.
 _ALWAYS_THERE = frozenset({"document", "sources"})
@@ -28,7 +30,7 @@ class Named(NamedTuple):
     profile: Profile
 
 
-def missing_sections(document: Request, rules: Named, shown: Collection[str]) -> Iterator[Problem]:
+def missing_sections(document: Request, rules: Named, shown: Collection[str]) -> Iterator[Notice]:
     """Yield a defect for each section that the profile asks for and the page lacks.
 
     :param shown: the names of the directives on the page.
@@ -40,7 +42,7 @@ def missing_sections(document: Request, rules: Named, shown: Collection[str]) ->
             yield _at(document, "missing-section", message)
 
 
-def over_length(sections: Sequence[tuple[Request, int]], rules: Named | None) -> Iterator[Problem]:
+def over_length(sections: Sequence[tuple[Request, int]], rules: Named | None) -> Iterator[Notice]:
     """Yield a finding for each section with more words than its own ``:max-words:``, or else the profile, allows.
 
     A budget is of one section: each topic of the lines to take, and each question that may be asked, is read alone.
@@ -67,14 +69,14 @@ def newer_than(as_of: str, sources: Sequence[Source]) -> dict[str, str]:
     }
 
 
-def out_of_date(document: Request, as_of: str, newer: Mapping[str, str]) -> Iterator[Problem]:
+def out_of_date(document: Request, as_of: str, newer: Mapping[str, str]) -> Iterator[Notice]:
     """Yield a finding where sources are newer than the day on which the page is true, as `newer_than` gives them."""
     if newer:
         named = ", ".join(f"{source} ({published})" for source, published in newer.items())
         yield _at(document, "stale", f"the page is true as of {as_of}, and sources of its dossier are newer: {named}")
 
 
-def stale(document: Request, as_of: str, rules: Named, today: datetime.date) -> Iterator[Problem]:
+def stale(document: Request, as_of: str, rules: Named, today: datetime.date) -> Iterator[Notice]:
     """Yield a finding where the page is older than its profile allows; one that says when it expires has its own rule.
 
     :param as_of: the day on which the page is true, EDTF.
@@ -87,12 +89,12 @@ def stale(document: Request, as_of: str, rules: Named, today: datetime.date) -> 
         yield _at(document, "stale", message)
 
 
-def expired(document: Request, today: datetime.date) -> Iterator[Problem]:
+def expired(document: Request, today: datetime.date) -> Iterator[Notice]:
     """Yield a finding where the page must not be used any more."""
     expires = str(document.options.get("expires", ""))
     if expires and bounds(expires)[1] < today:
         yield _at(document, "expired", f"the brief expired: {expires}")
 
 
-def _at(request: Request, kind: str, message: str) -> Problem:
-    return Problem(kind=kind, message=message, file=request.file, line=request.line)
+def _at(request: Request, kind: str, message: str) -> Notice:
+    return Notice(kind=kind, message=message, file=request.file, line=request.line)

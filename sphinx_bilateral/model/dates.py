@@ -11,9 +11,11 @@ import calendar
 import datetime
 import re
 from functools import lru_cache
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
@@ -75,7 +77,18 @@ def is_date(text: str) -> bool:
     return True
 
 
-EdtfDate = Annotated[str, AfterValidator(validated)]
+class _Validated:
+    """What pydantic asks. It is imported then: a build in which nothing changed reads dates without it."""
+
+    def __get_pydantic_core_schema__(  # ruff: ignore[bad-dunder-method-name]  # pydantic asks for it
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic import AfterValidator
+
+        return AfterValidator(validated).__get_pydantic_core_schema__(source, handler)
+
+
+EdtfDate = Annotated[str, _Validated()]
 """A date as this module writes it; pydantic refuses any other form."""
 
 

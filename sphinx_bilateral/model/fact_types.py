@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx_bilateral.model import facts
 from sphinx_bilateral.model.words import content_words, fold, slug, words
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.model import facts
 
 Key = tuple[Hashable, ...]
 
@@ -50,7 +52,6 @@ class FactType:
     """
 
     name: str
-    model: type[facts.Fact]
     label: str
     plural: str
     key: Callable[[Any], Key | None]
@@ -62,6 +63,14 @@ class FactType:
     needs: tuple[str, ...] = ()
     wording: Callable[[Any], str] | None = None
     alike: float = 0.6
+
+    @property
+    def model(self) -> type[facts.Fact]:
+        """The model of its facts."""
+        # A build in which nothing changed needs the rows, and neither models nor pydantic.
+        from sphinx_bilateral.model.facts import MODELS
+
+        return MODELS[self.name]
 
 
 def surname(name: str) -> str:
@@ -146,7 +155,6 @@ FACT_TYPES: Mapping[str, FactType] = {
     for row in (
         FactType(
             "meeting",
-            facts.Meeting,
             "Meeting",
             "meetings",
             key=_meeting_key,
@@ -158,7 +166,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "visit",
-            facts.Visit,
             "Visit",
             "visits",
             key=lambda fact: (surname(fact.visitor), fact.country, fact.date),
@@ -170,7 +177,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "participant",
-            facts.Participant,
             "Person",
             "people",
             # Names are merged by the dossier, which knows which spellings are one person.
@@ -183,7 +189,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "agreement",
-            facts.Agreement,
             "Agreement",
             "agreements",
             key=_agreement_key,
@@ -196,7 +201,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "commitment",
-            facts.Commitment,
             "Commitment",
             "commitments",
             key=lambda fact: (frozenset(fact.actors), fact.status == "implemented"),
@@ -211,7 +215,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "proposal",
-            facts.Proposal,
             "Proposal",
             "proposals",
             key=lambda fact: (frozenset(fact.by),),
@@ -225,7 +228,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "discussion",
-            facts.Discussion,
             "Discussion",
             "discussions",
             key=lambda fact: (frozenset(fact.by),),
@@ -236,7 +238,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "figure",
-            facts.Figure,
             "Figure",
             "figures",
             key=lambda fact: (content_words(fact.measure), fact.role, fact.period),
@@ -249,7 +250,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "quote",
-            facts.Quote,
             "Quotation",
             "quotes",
             key=lambda fact: (surname(fact.speaker or ""), fold(fact.text)),
@@ -262,7 +262,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "project",
-            facts.Project,
             "Project",
             "projects",
             key=lambda fact: (),
@@ -275,7 +274,6 @@ FACT_TYPES: Mapping[str, FactType] = {
         ),
         FactType(
             "milestone",
-            facts.Milestone,
             "Milestone",
             "milestones",
             key=_milestone_key,

@@ -6,6 +6,7 @@ letters, currencies ISO 4217, dates EDTF (`sphinx_bilateral.model.dates`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -236,3 +237,21 @@ AnyFact = Annotated[
     Field(discriminator="type"),
 ]
 """A fact of any of the eleven types, told apart by ``type``."""
+
+MODELS: Mapping[str, type[Fact]] = {
+    model.model_fields["type"].default: model
+    for model in (
+        Meeting,
+        Visit,
+        Participant,
+        Agreement,
+        Commitment,
+        Proposal,
+        Discussion,
+        Figure,
+        Quote,
+        Project,
+        Milestone,
+    )
+}
+"""The model of each type, by its name."""

@@ -29,7 +29,7 @@ from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.sphinxext.anchors import fact_anchor, source_anchor
 from sphinx_bilateral.sphinxext.domain import FactName
 from sphinx_bilateral.sphinxext.lines_to_nodes import Place, line_nodes, verbatim
-from sphinx_bilateral.sphinxext.shown_nodes import brief_table, fault
+from sphinx_bilateral.sphinxext.shown_nodes import brief_row, brief_table, fault
 from sphinx_bilateral.sphinxext.words import _
 
 
@@ -94,7 +94,7 @@ def _table(block: Table, place: Place) -> nodes.table:
     group += [nodes.colspec("", colwidth=column.width) for column in block.columns]
     heads = [nodes.paragraph(column.label, column.label, translatable=False) for column in block.columns]
     group += nodes.thead("", _row(heads))
-    group += nodes.tbody("", *(_row([_paragraph(cell, place) for cell in row.cells]) for row in block.rows))
+    group += nodes.tbody("", *(_row([_paragraph(cell, place) for cell in row.cells], brief_row) for row in block.rows))
     table += group
     return table
 
@@ -116,8 +116,8 @@ def _joined(cells: Sequence[Line]) -> Line:
     return line
 
 
-def _row(cells: Sequence[nodes.paragraph]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+def _row(cells: Sequence[nodes.paragraph], kind: type[nodes.row] = nodes.row) -> nodes.row:
+    return kind("", *(nodes.entry("", cell) for cell in cells))
 
 
 def _cards(block: Cards, place: Place) -> list[nodes.Element]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.display import status_iterator
 
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.basis import basis_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
-from sphinx_bilateral.sphinxext.collector import Thresholds, collect_as, collect_seldom
+from sphinx_bilateral.sphinxext.collector import Collector
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
 from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, brief_domain
 from sphinx_bilateral.sphinxext.exports import is_exported, write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
 from sphinx_bilateral.sphinxext.imports import contents, with_imports
 from sphinx_bilateral.sphinxext.markings import marking_problems
-from sphinx_bilateral.sphinxext.messages import Teller, located
+from sphinx_bilateral.sphinxext.messages import Teller, located, notice
 from sphinx_bilateral.sphinxext.one_pages import OnePages
 from sphinx_bilateral.sphinxext.page_rules import PageRules
 from sphinx_bilateral.sphinxext.words import _
@@ -56,12 +57,12 @@ class Build:
         self._pages: dict[str, Page] = {}
         self._digests: dict[str, str] = {}
         self._homes: Mapping[FactName, str] = {}
-        self._loaded: tuple[Mapping[str, Dossier], tuple[Problem, ...]] | None = None
+        self._loaded: tuple[Mapping[str, Dossier], tuple[Notice, ...]] | None = None
         self._basis = ""
         self._unchanged = False
-        self._composed: list[dict[str, Any]] = []
+        self._composed: list[list[Any]] = []
         self._measures: dict[str, Any] = {}
-        self._thresholds: Thresholds | None = None
+        self._collector = Collector()
 
     def connect(self, app: Sphinx) -> None:
         """Register for the events."""
@@ -91,7 +92,7 @@ class Build:
         """The dossiers by id."""
         return self._load()[0]
 
-    def _load(self) -> tuple[Mapping[str, Dossier], tuple[Problem, ...]]:
+    def _load(self) -> tuple[Mapping[str, Dossier], tuple[Notice, ...]]:
         if self._loaded is not None:
             return self._loaded
         # The reader takes a quarter of a second to import.
@@ -107,12 +108,7 @@ class Build:
         own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read)
         cache.prune()
         dossiers, problems = with_imports(*own, self.config)
-        # Files of dossiers are relative to the working directory, files of pages to the source directory.
-        absolute = tuple(
-            problem.model_copy(update={"file": str(Path(problem.file).absolute())} if problem.file else {})
-            for problem in problems
-        )
-        self._loaded = {dossier.id: dossier for dossier in dossiers}, absolute
+        self._loaded = {dossier.id: dossier for dossier in dossiers}, tuple(map(_absolute, map(notice, problems)))
         return self._loaded
 
     def page(self, docname: str) -> Page | None:
@@ -136,7 +132,7 @@ class Build:
 
     def compose(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Tell of all problems, and return the pages that are not written as they are now."""
-        self._thresholds = collect_seldom()
+        self._collector.look_seldom()
         self._requests = self.domain.requests()
         self.teller = Teller(issue=self.config.mode == "issue", srcdir=Path(env.srcdir))
         self.state = State.load(Path(app.doctreedir), app.builder.name, Path(app.outdir))
@@ -147,11 +143,13 @@ class Build:
         self._unchanged = self.state.basis == self._whole_basis()
         self._measures = self.state.measures if self._unchanged else {}
         self._note_homes()
-        problems = [Problem.model_validate(plain) for plain in self.state.problems] if self._unchanged else self._all()
-        self._composed = [problem.model_dump(mode="json", exclude_defaults=True) for problem in problems]
+        problems = list(starmap(Notice, self.state.problems)) if self._unchanged else self._all()
+        self._composed = [list(problem) for problem in problems]
         read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
         self.teller.tell([*problems, *self.domain.problems(), *planned, *read_as_pages, *self._rule_problems()])
-        return self._moved(self._written_by(app.builder.name))
+        moved = self._moved(self._written_by(app.builder.name))
+        self._collector.pass_over()
+        return moved
 
     def _now(self, env: BuildEnvironment) -> str:
         """Return a hash of all that pages are composed from, but for homes."""
@@ -177,7 +175,7 @@ class Build:
         self._pages.clear()
         self._digests.clear()
 
-    def _all(self) -> list[Problem]:
+    def _all(self) -> list[Notice]:
         """Read all dossiers, compose all pages, and return what is wrong with them."""
         from sphinx_bilateral.sphinxext.homes import find_homes
 
@@ -197,7 +195,7 @@ class Build:
             return []
         return sorted(self.pdfs.wanted) if self.pdfs.alone else list(self._requests)
 
-    def _rule_problems(self) -> Iterator[Problem]:
+    def _rule_problems(self) -> Iterator[Notice]:
         """Yield what breaks the rules of pages; it is judged anew in each build, for the sake of today's date."""
         for name, marked in self.domain.markings().items():
             documented = any(request.name == "document" for request in self._requests.get(name, ()))
@@ -246,10 +244,13 @@ class Build:
 
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Save what was written; a build that ended early leaves the state as it was before writing."""
-        if self._thresholds:
-            collect_as(self._thresholds)
-        if exception is not None:
-            return
+        try:
+            if exception is None:
+                self._end(app)
+        finally:
+            self._collector.look_as_before()
+
+    def _end(self, app: Sphinx) -> None:
         self.pdfs.write()
         if not (self._unchanged and is_exported(app)):
             write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
@@ -262,7 +263,12 @@ class Build:
             app.statuscode = 1
 
 
-def _sources_read_as_pages(env: BuildEnvironment, folders: Sequence[Path]) -> Iterator[Problem]:
+def _absolute(problem: Notice) -> Notice:
+    # Files of dossiers are relative to the working directory, files of pages to the source directory.
+    return problem._replace(file=str(Path(problem.file).absolute())) if problem.file else problem
+
+
+def _sources_read_as_pages(env: BuildEnvironment, folders: Sequence[Path]) -> Iterator[Notice]:
     """Yield a problem for each dossier whose sources Sphinx takes for pages of the project."""
     root = Path(env.srcdir).resolve()
     for folder in folders:
@@ -272,4 +278,4 @@ def _sources_read_as_pages(env: BuildEnvironment, folders: Sequence[Path]) -> It
                 f"Sphinx reads sources of the dossier {folder.name} as pages ({pages[0]}, …); "
                 "add the folder to exclude_patterns in conf.py"
             )
-            yield Problem(kind="config", message=message, file=str(folder / "dossier.yaml"))
+            yield Notice(kind="config", message=message, file=str(folder / "dossier.yaml"))

@@ -15,15 +15,29 @@ _SELDOM: Thresholds = (50_000, 10, 10)
 """Objects that are made before the collector looks at the new ones: some pages' worth, ten megabytes or so."""
 
 
-def collect_seldom() -> Thresholds:
-    """Make the collector look at new objects less often; return the thresholds that it had."""
-    before = gc.get_threshold()
-    # A first threshold of zero means that it was turned off.
-    if 0 < before[0] < _SELDOM[0]:
-        gc.set_threshold(*_SELDOM)
-    return before
+class Collector:
+    """Python's collector, and what it was told before this build changed it."""
 
+    def __init__(self) -> None:
+        self._before: Thresholds | None = None
+        self._frozen = False
 
-def collect_as(before: Thresholds) -> None:
-    """Give the collector the thresholds back that it had *before*."""
-    gc.set_threshold(*before)
+    def look_seldom(self) -> None:
+        """Make the collector look at new objects less often."""
+        self._before = gc.get_threshold()
+        # A first threshold of zero means that it was turned off.
+        if 0 < self._before[0] < _SELDOM[0]:
+            gc.set_threshold(*_SELDOM)
+
+    def pass_over(self) -> None:
+        """Make the collector pass over all that lives now; processes that are forked share its memory for longer."""
+        if gc.get_freeze_count() == 0:  # else it is somebody else's to end
+            gc.freeze()
+            self._frozen = True
+
+    def look_as_before(self) -> None:
+        """Give the collector back as it was."""
+        if self._before is not None:
+            gc.set_threshold(*self._before)
+        if self._frozen:
+            gc.unfreeze()

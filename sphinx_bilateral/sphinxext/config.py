@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sphinx_bilateral.brief.profiles import profile_file
 from sphinx_bilateral.model.dates import validated
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.markings import PRESETS
 
 if TYPE_CHECKING:
@@ -180,7 +179,7 @@ def add_config_values(app: Sphinx) -> None:
         app.add_config_value(PREFIX + name, row.default, "", types=Any, description=row.meaning)
 
 
-def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[Problem, ...]]:
+def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[Notice, ...]]:
     """Return the validated configuration, and all faults; a value at fault counts as left out."""
     values: dict[str, Any] = {}
     faults: list[str] = []
@@ -196,12 +195,14 @@ def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[P
     missing += [f"{PREFIX}import: there is no file {one.given!r}" for one in imports if not one.path.is_file()]
     try:
         if values["profile"] is not None:
+            from sphinx_bilateral.brief.profiles import profile_file
+
             profile_file(values["profile"], confdir)
     except ValueError as error:
         values["profile"] = None
         faults.append(f"{PREFIX}profile: {error}")
     return BilateralConfig(**values), tuple(
-        Problem(kind="config", message=message, file=str(confdir / "conf.py")) for message in faults + missing
+        Notice(kind="config", message=message, file=str(confdir / "conf.py")) for message in faults + missing
     )
 
 

@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_id
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, DirectiveSpec, OptionValue, nearest
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.anchors import section_prefix
 from sphinx_bilateral.sphinxext.domain import brief_domain
 from sphinx_bilateral.sphinxext.markings import Marked
@@ -61,7 +61,7 @@ class BriefDirective(SphinxDirective):
     def tell(self, message: str, *, kind: str = "bad-option", line: int | None = None) -> None:
         """Note a defect at *line* of the page, by default the directive's own."""
         file, own_line = self._place()
-        problem = Problem(kind=kind, message=message, file=file, line=line or own_line)
+        problem = Notice(kind=kind, message=message, file=file, line=line or own_line)
         brief_domain(self.env).note_problem(self.env.current_document.docname, problem)
 
     def _place(self) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx_bilateral.brief.catalogue import ROLES
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
 from sphinx_bilateral.sphinxext.markings import Marked
 from sphinx_bilateral.sphinxext.prose import Prose, prose_of, tags_around
@@ -74,7 +74,8 @@ class BriefDomain(Domain):
     # 1: requests and problems as plain data by page; homes as plain data by fact.
     # 2: the markings of each page.
     # 3: the officer's text of each page, by the number of the section's request.
-    data_version = 3
+    # 4: problems as tuples.
+    data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {
         name: ObjType(row.label, *_roles_of(name)) for name, row in FACT_TYPES.items()
     }
@@ -88,14 +89,14 @@ class BriefDomain(Domain):
         stored = cast("dict[str, list[PlainRequest]]", self.data["requests"])
         return {name: tuple(from_plain(plain) for plain in stored[name]) for name in sorted(stored)}
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[Notice, ...]:
         """Return the defects that were found while pages were read, also in earlier builds."""
-        stored = cast("dict[str, list[dict[str, Any]]]", self.data["problems"])
-        return tuple(Problem.model_validate(plain) for name in sorted(stored) for plain in stored[name])
+        stored = cast("dict[str, list[tuple[Any, ...]]]", self.data["problems"])
+        return tuple(Notice(*plain) for name in sorted(stored) for plain in stored[name])
 
-    def note_problem(self, docname: str, problem: Problem) -> None:
+    def note_problem(self, docname: str, problem: Notice) -> None:
         """Keep a defect of a page, to be told in each build until the page is read again."""
-        self.data["problems"].setdefault(docname, []).append(problem.model_dump(exclude_defaults=True))
+        self.data["problems"].setdefault(docname, []).append(tuple(problem))
 
     def note_marking(self, docname: str, marked: Marked) -> None:
         """Keep a marking of a page or of a section on it."""

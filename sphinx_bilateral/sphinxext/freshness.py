@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx_bilateral import __version__
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 def digest_of(seen: Any) -> str:
@@ -39,7 +39,7 @@ class State:
     pages: dict[str, str] = field(default_factory=dict)
     pdfs: dict[str, str] = field(default_factory=dict)
     basis: str = ""
-    problems: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[list[Any]] = field(default_factory=list)
     measures: dict[str, Any] = field(default_factory=dict)
     _saved: str = ""
 

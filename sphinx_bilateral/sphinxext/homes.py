@@ -9,7 +9,7 @@ from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.queries import parties_of
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.domain import FactName, Home
 from sphinx_bilateral.sphinxext.requests import is_of
 
@@ -20,7 +20,7 @@ def find_homes(
     requests: Mapping[str, Sequence[Request]],
     compose: Callable[[Sequence[Request]], Page],
     dossiers: Mapping[str, Dossier],
-) -> tuple[dict[FactName, Home], list[Problem]]:
+) -> tuple[dict[FactName, Home], list[Notice]]:
     """Return the homes of facts, and a problem for each register that lists a fact which has its home already.
 
     Only registers are composed, and what decides which dossier they ask, since all other links depend on homes.
@@ -29,7 +29,7 @@ def find_homes(
     :param compose: composes requests of one page.
     """
     homes: dict[FactName, Home] = {}
-    problems: list[Problem] = []
+    problems: list[Notice] = []
     for docname, asked in requests.items():
         if not any(is_of(request, "register") for request in asked):
             continue
@@ -66,10 +66,10 @@ def _text(entry: Entry) -> str:
     return "".join(part.text for part in entry.title if hasattr(part, "text")) or entry.fact
 
 
-def _twice(again: Mapping[str, str], request: Request) -> Problem:
+def _twice(again: Mapping[str, str], request: Request) -> Notice:
     names = ", ".join(list(again)[:_MOST_NAMED]) + (", …" if len(again) > _MOST_NAMED else "")
     pages = ", ".join(sorted(set(again.values())))
-    return Problem(
+    return Notice(
         kind="duplicate-home",
         message=f"facts that a register of the page {pages} lists already; links lead there: {names}",
         file=request.file,

@@ -33,6 +33,8 @@ class FactIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return the headings in order, each with its facts in order, and that nothing is folded away."""
+        if not self.domain.data["homes"]:
+            return [], False
         from sphinx_bilateral.brief.wording import Wording
 
         self.wording = Wording(self.domain.build.locale, translate=_)

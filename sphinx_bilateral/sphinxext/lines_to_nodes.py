@@ -5,7 +5,6 @@ All text becomes `nodes.Text`, which every writer escapes: no word of a source i
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -68,8 +67,8 @@ def _note_numbers(parts: tuple[object, ...], numbers: dict[FactName, int]) -> No
                 numbers.setdefault((part.dossier, part.fact), part.number)
         elif isinstance(part, tuple):
             _note_numbers(part, numbers)
-        elif dataclasses.is_dataclass(part):
-            _note_numbers(tuple(getattr(part, item.name) for item in dataclasses.fields(part)), numbers)
+        else:
+            _note_numbers(tuple(getattr(part, name) for name in getattr(part, "__slots__", ())), numbers)
 
 
 def line_nodes(line: Line, place: Place, *, at_home: FactName | None = None) -> list[nodes.Node]:

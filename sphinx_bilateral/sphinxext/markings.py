@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_bilateral.brief.catalogue import nearest
 from sphinx_bilateral.brief.markings import is_known
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 
 PRESETS: Mapping[str, tuple[str, ...]] = {
     # Cabinet Office, Government Security Classifications Policy (2024).
@@ -50,7 +50,7 @@ class PortionMarkings(SphinxTransform):
                 title += nodes.Text(f" ({marking})")
 
 
-def marking_problems(marked: Sequence[Marked], order: Sequence[str], *, documented: bool = True) -> Iterator[Problem]:
+def marking_problems(marked: Sequence[Marked], order: Sequence[str], *, documented: bool = True) -> Iterator[Notice]:
     """Yield a defect for each marking of one page that *order* lacks, or that is higher than the page's own.
 
     A page without a marking of its own has the highest of its sections.
@@ -73,5 +73,5 @@ def marking_problems(marked: Sequence[Marked], order: Sequence[str], *, document
             yield _defect(f"the section is marked {one.marking}, higher than its page, which is marked {page}", one)
 
 
-def _defect(message: str, one: Marked) -> Problem:
-    return Problem(kind="marking", message=message, file=one.file, line=one.line)
+def _defect(message: str, one: Marked) -> Notice:
+    return Notice(kind="marking", message=message, file=one.file, line=one.line)

@@ -6,18 +6,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.model.problems import Problem, is_defect, problem_order
+from sphinx_bilateral.model.problem_kinds import Notice, is_defect, problem_order
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.model.problems import Problem
 
 logger = logging.getLogger(__name__)
 
 
-def located(problem: Problem, request: Request) -> Problem:
-    """Return *problem* at the place of *request*, unless it has a place of its own."""
-    return problem if problem.file else problem.model_copy(update={"file": request.file, "line": request.line})
+def located(problem: Problem | Notice, request: Request) -> Notice:
+    """Return *problem* as it is told, at the place of *request* unless it has a place of its own."""
+    told = notice(problem)
+    return told if told.file else told._replace(file=request.file, line=request.line)
+
+
+def notice(problem: Problem | Notice) -> Notice:
+    """Return *problem* as it is told."""
+    return Notice(problem.kind, problem.message, problem.file, problem.line, problem.column)
 
 
 @dataclass(slots=True)
@@ -33,7 +43,7 @@ class Teller:
     findings: Counter[str] = field(default_factory=Counter)
     _told: set[tuple[str, int, int, str, str]] = field(default_factory=set)
 
-    def tell(self, problems: Iterable[Problem]) -> None:
+    def tell(self, problems: Iterable[Problem | Notice]) -> None:
         """Warn of defects, in issue mode of findings too, in order of file and line; count the findings."""
         for problem in sorted(problems, key=problem_order):
             if (key := problem_order(problem)) in self._told:
@@ -45,10 +55,10 @@ class Teller:
             if defect or self.issue:
                 self._warn(problem)
 
-    def _warn(self, problem: Problem) -> None:
+    def _warn(self, problem: Problem | Notice) -> None:
         logger.warning("%s", problem.message, location=self._location(problem), type="bilateral", subtype=problem.kind)
 
-    def _location(self, problem: Problem) -> str | None:
+    def _location(self, problem: Problem | Notice) -> str | None:
         if not problem.file:
             return None
         # An absolute file stays as it is.

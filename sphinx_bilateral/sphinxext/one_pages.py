@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from pydantic import ValidationError
 from sphinx.util.osutil import relative_uri
 
 from sphinx_bilateral import resources
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, PDF_BUILDER
 from sphinx_bilateral.sphinxext.config import BilateralConfig
 from sphinx_bilateral.sphinxext.freshness import State, digest_of, write_atomically
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_bilateral.brief.blocks import Page
+    from sphinx_bilateral.model.problems import Problem
     from sphinx_bilateral.onepage import Layout
 
 FOLDER = "_bilateral"
@@ -68,19 +68,19 @@ class OnePages:
         self.wanted: dict[str, list[Wanted]] = defaultdict(list)
         self._printed: dict[str, tuple[str, bytes]] = {}
 
-    def plan(self, requests: Mapping[str, Sequence[Request]]) -> list[Problem]:
+    def plan(self, requests: Mapping[str, Sequence[Request]]) -> list[Problem | Notice]:
         """Note which PDFs the pages ask for; return what stands against some."""
-        problems: list[Problem] = []
+        problems: list[Problem | Notice] = []
         owners: dict[str, str] = {}
         for want in _asked(requests) if self.active else ():
             # File systems that ignore case would take two names for one file.
             name = want.file.casefold()
             if name in owners:
                 message = f"the page {owners[name]} has a PDF {want.file} already"
-                problems.append(located(Problem(kind="bad-option", message=message), want.request))
+                problems.append(located(Notice(kind="bad-option", message=message), want.request))
             elif not self.can_print:
                 message = f"the PDF {want.file} is not made, since ReportLab is not installed: {INSTALL}"
-                problems.append(located(Problem(kind="pdf-unavailable", message=message), want.request))
+                problems.append(located(Notice(kind="pdf-unavailable", message=message), want.request))
             else:
                 self.wanted[want.docname].append(want)
             owners.setdefault(name, want.docname)
@@ -164,7 +164,7 @@ class OnePages:
                 path.unlink(missing_ok=True)
         except OSError as error:
             message = f"the PDF {file} cannot be written: {error.strerror or error}"
-            self.teller.tell([Problem(kind="pdf-unavailable", message=message, file=str(path))])
+            self.teller.tell([Notice(kind="pdf-unavailable", message=message, file=str(path))])
             return False
         return True
 
@@ -176,14 +176,16 @@ def _asked(requests: Mapping[str, Sequence[Request]]) -> Iterator[Wanted]:
                 yield Wanted(docname, number, request)
 
 
-def _layout(request: Request) -> tuple[Layout | None, list[Problem]]:
+def _layout(request: Request) -> tuple[Layout | None, list[Problem | Notice]]:
     """Return the layout that the directive asks for, and what is wrong with its options."""
+    from pydantic import ValidationError
+
     from sphinx_bilateral.onepage import read_layout
 
     name = request.options.get("layout")
     if name is not None and name not in resources.names("layouts"):
         known = ", ".join(resources.names("layouts"))
-        return None, [Problem(kind="bad-option", message=f"there is no layout {name!r}; the layouts are: {known}")]
+        return None, [Notice(kind="bad-option", message=f"there is no layout {name!r}; the layouts are: {known}")]
     layout, problems = read_layout(resources.path(f"layouts/{name}.yaml") if name else None)
     if layout is None:
         return None, list(problems)
@@ -195,9 +197,9 @@ def _layout(request: Request) -> tuple[Layout | None, list[Problem]]:
         ), list(problems)
     except ValidationError as error:
         said = [fault["msg"].removeprefix("Value error, ") for fault in error.errors()]
-        return layout, [Problem(kind="bad-option", message=f"one-page: {message}") for message in said]
+        return layout, [Notice(kind="bad-option", message=f"one-page: {message}") for message in said]
     except ValueError as error:
-        return layout, [Problem(kind="bad-option", message=f"one-page: {error}")]
+        return layout, [Notice(kind="bad-option", message=f"one-page: {error}")]
 
 
 def _points(request: Request, name: str) -> float | None:

@@ -16,10 +16,10 @@ from sphinx_bilateral.brief.page_rules import (
     over_length,
     stale,
 )
-from sphinx_bilateral.brief.profiles import profile_file, read_profile_file
 from sphinx_bilateral.brief.prose import Piece, count_words, printed_text, role_text
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.sphinxext.messages import notice
 from sphinx_bilateral.sphinxext.prose import Prose
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class PageRules:
         self._folder = folder
         self._tags = tags
         self._read: dict[str, Named | None] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[Notice] = []
 
     @property
     def tags(self) -> list[str]:
@@ -63,7 +63,7 @@ class PageRules:
 
     def problems_of(
         self, asked: Sequence[Request], measured: Mapping[str, Any], today: datetime.date
-    ) -> Iterator[Problem]:
+    ) -> Iterator[Notice]:
         """Yield what breaks the rules on a page.
 
         :param asked: the requests of the page.
@@ -94,20 +94,24 @@ class PageRules:
 
     def _named(self, name: str) -> Named | None:
         if name not in self._read:
+            from sphinx_bilateral.brief.profiles import profile_file, read_profile_file
+
             try:
                 profile, problems = read_profile_file(profile_file(name, self._folder))
             except ValueError:
                 profile, problems = None, ()
-            self.problems += problems
+            self.problems += map(notice, problems)
             self._read[name] = Named(name, profile) if profile else None
         return self._read[name]
 
-    def _misnamed(self, document: Request) -> Iterator[Problem]:
+    def _misnamed(self, document: Request) -> Iterator[Notice]:
         try:
             if own := document.options.get("profile"):
+                from sphinx_bilateral.brief.profiles import profile_file
+
                 profile_file(str(own), self._folder)
         except ValueError as error:
-            yield Problem(kind="bad-option", message=str(error), file=document.file, line=document.line)
+            yield Notice(kind="bad-option", message=str(error), file=document.file, line=document.line)
 
     def _count(self, pieces: Sequence[Piece], page: Page) -> int:
         return count_words(printed_text(pieces, lambda number: role_text(page.blocks.get(number, ())), self._holds))

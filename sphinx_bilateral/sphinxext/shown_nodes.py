@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_bilateral.sphinxext import rows_in_html
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -23,6 +25,12 @@ class brief_table(nodes.table):  # ruff: ignore[invalid-class-name]  # docutils 
     """
 
     tagname = "table"
+
+
+class brief_row(nodes.row):  # ruff: ignore[invalid-class-name]
+    """A row of the body. HTML has a way to write it that takes a fraction of the time."""
+
+    tagname = "row"
 
 
 class brief_fault(nodes.problematic):  # ruff: ignore[invalid-class-name]
@@ -61,6 +69,7 @@ class UnlinkQuotations(SphinxPostTransform):
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes, each for its one writer."""
     app.add_node(brief_table, texinfo=(_begin_table, _end_table))
+    app.add_node(brief_row, html=(rows_in_html.visit_row, rows_in_html.depart_row))
     app.add_node(brief_fault, man=(_begin_fault, _end_fault))
     app.add_node(brief_verbatim, texinfo=(_begin_verbatim, _end_verbatim))
     app.add_post_transform(UnlinkQuotations)

@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.domain import brief_domain
 from sphinx_bilateral.sphinxext.requests import brief_page_end, brief_request, brief_value, place
 from sphinx_bilateral.sphinxext.shown_nodes import fault
@@ -33,7 +33,7 @@ class HeadingRoles(SphinxTransform):
                 continue
             for node in list(title.findall(brief_value)):
                 request = node["request"]
-                problem = Problem(
+                problem = Notice(
                     kind="bad-place",
                     message=f"a heading cannot hold a value; it shows {node.astext()!r}",
                     file=request["file"],
@@ -62,7 +62,7 @@ class RefusedDirectives(SphinxTransform):
 
     def _mark(self, message: nodes.system_message, name: str, written: str) -> None:
         reason = "" if name in DIRECTIVES else f"; the directives are {', '.join(DIRECTIVES)}"
-        problem = Problem(
+        problem = Notice(
             kind="bad-option",
             message=f"brief:{name} is left out, since it cannot be read as it is written{reason}",
             file=place(message.get("source"), self.env),
