@@ -16,6 +16,8 @@ _PAIRED = frozenset(
     """countries nations states parties neighbours neighbors allies partners republics giants powers economies leaders
     statesmen chiefs capitals""".split()
 )
+_OFFICIALS = frozenset({"official", "diplomat", "envoy", "emissary", "interlocutor"})
+_RANKS = frozenset({"top", "senior", "chief", "leading", "high-ranking", "ranking"})
 _OWNERS = frozenset({"his", "her", "my", "our", "the"})
 _OWN = frozenset("country government side nation administration ministry".split())  # "his country", "my government"
 
@@ -55,12 +57,23 @@ def _states_at(sentence: Sentence, at: int) -> Actor | None:
     probe = last + 1
     while sentence.cls(probe) in "TSlGYvVN" and probe - last < 6 and not sentence.units[probe].has("report"):
         several = len(codes) > 1 and sentence.cls(probe) == "T" and sentence.low(probe).endswith("s")
-        if sentence.cls(probe) == "G" or sentence.units[probe].has("persongroup") or several:
+        unit = sentence.units[probe]
+        titled = unit.has("officemod") and sentence.cls(probe + 1) == "T"  # "the Kenyan Cabinet Secretary"
+        if (unit.cls == "G" and not titled) or unit.has("persongroup") or several:
             return Actor(first, probe, "states", tuple(dict.fromkeys(codes)))
         probe += 1
     if adjective:
-        return None
+        official = _official_after(sentence, last) if len(set(codes)) == 1 else None
+        return Actor(first, official, "office", (codes[0],)) if official is not None else None
     return Actor(_group_before(sentence, first), end, "states", tuple(dict.fromkeys(codes)))
+
+
+def _official_after(sentence: Sentence, at: int) -> int | None:
+    """Return the index of the noun of "the Kenyan official", "Kenya's top diplomat", who speaks for a state."""
+    noun = at + 1 + (sentence.low(at + 1) in _RANKS)
+    if sentence.low(noun) not in _OFFICIALS or sentence.units[noun].capital:
+        return None
+    return noun if sentence.cls(noun + 1) in "VEXZv,p" else None
 
 
 def _group_before(sentence: Sentence, first: int) -> int:
@@ -169,6 +182,8 @@ def _body(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
                 break
     if sentence.cls(last + 1) == "(" and sentence.cls(last + 3) == ")":
         last += 3
+    if sentence.units[at].has("body") and sentence.low(last + 1) in {"meeting", "session"}:
+        last += 1  # "the Joint Commission (JC) meeting"
     first = at
     while first > 0 and sentence.classes[first - 1] in "eSCD-lN" and at - first < 8:
         first -= 1
@@ -183,9 +198,11 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     head = sentence.units[at].low.split()[-1]
     side = None
     first = at
-    while first > 0 and sentence.classes[first - 1] in "TSD'CKv" and at - first < 4:
+    while first > 0 and _in_title(sentence, first - 1) and at - first < 4:
         first -= 1
         side = code_of(sentence.units[first]) or side
+    if head == "colleague" and side is None:
+        return None  # of whichever side
     if sentence.low(first - 1) in {"the", "his", "her"}:
         first -= 1
     elif side is None and not (sentence.cls(first - 1) == "a" and sentence.cls(first - 2) == "T"):
@@ -194,6 +211,10 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     if holder is not None:
         return Actor(first, at, "person", codes_of(holder), (holder,))
     return Actor(first, at, "office", (side,) if side else ())
+
+
+def _in_title(sentence: Sentence, at: int) -> bool:
+    return sentence.classes[at] in "TSD'CKv" or (sentence.classes[at] == "G" and sentence.units[at].has("officemod"))
 
 
 def _joined(sentence: Sentence, actors: list[Actor]) -> list[Actor]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
+from sphinx_bilateral.extract.clauses import clause_start
 from sphinx_bilateral.extract.lists_of_people import persons_of
 from sphinx_bilateral.extract.people import Person
 from sphinx_bilateral.extract.reading import Quotation, Reading
@@ -128,9 +130,20 @@ def _told_by(reading: Reading, sentence: Sentence, verb: int, found: Attribution
             outer -= 1
         if says(sentence, outer) and (teller := with_subject(reading, sentence, outer, recent)) is not None:
             return teller
-    if found.speaker.together:
+    if found.speaker.together or _of_two(reading, sentence, found.first, verb):
         return replace(found, speaker=replace(found.speaker, settled=False))
     return found
+
+
+def _of_two(reading: Reading, sentence: Sentence, first: int, verb: int) -> bool:
+    """Tell whether two persons are the subject of the verb: "P and his counterpart Q affirmed"."""
+    persons = [(start, last) for start, last, _ in persons_of(reading, sentence) if last < verb]
+    return any(
+        sentence.classes[one[1] + 1 : other[0]].strip("eb,") == "a"
+        and first <= other[1]
+        and not set("VEXp") & set(sentence.classes[clause_start(sentence, one[0]) : one[0]])
+        for one, other in itertools.pairwise(persons)
+    )
 
 
 def _named_before_colon(reading: Reading, sentence: Sentence, at: int) -> Attribution | None:

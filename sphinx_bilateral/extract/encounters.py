@@ -46,14 +46,14 @@ def _two_ends(reading: Reading, sentence: Sentence, persons: list[Placed]) -> Fo
             yield from _encounter(reading, sentence, persons, index)
             continue
         met = unit.tags.get("meet") in {"meet", "receive", "speak"} or unit.low == "alongside"
-        if unit.low.startswith("counterpart"):
+        if unit.has("counterpart"):
             subjects = [person for _, last, person in persons if last < index]
             code = code_of(sentence.units[index - 1]) if index else None
             if subjects and code and (own := reading.other(code)):
                 yield subjects[-1], own
         elif met or _addresses(sentence, persons, index):
             objects = chained(sentence, [item for item in persons if item[0] > index])
-            yield from _opposed(reading, _subject(reading, sentence, persons, index), objects)
+            yield from _opposed(reading, sentence, _subject(reading, sentence, persons, index), objects)
 
 
 def _addresses(sentence: Sentence, persons: list[Placed], at: int) -> bool:
@@ -94,16 +94,16 @@ def _encounter(reading: Reading, sentence: Sentence, persons: list[Placed], at: 
         return
     if link == "between":
         if len(following) > 1 and sentence.classes[following[0][1] + 1 : following[1][0]].strip("e") == "a":
-            yield from _opposed(reading, following[0][2], [following[1][2]])
+            yield from _opposed(reading, sentence, following[0][2], [following[1][2]])
         return
     objects = chained(sentence, following)
     earlier = [person for _, last, person in persons if last < at]
     later = [person for first, _, person in following if person not in objects and sentence.cls(first - 1) == ","]
     subject = earlier[0] if earlier else later[0] if later else _subject(reading, sentence, persons, at)
-    yield from _opposed(reading, subject, objects)
+    yield from _opposed(reading, sentence, subject, objects)
 
 
-def _opposed(reading: Reading, subject: Person | None, objects: Sequence[Person]) -> Found:
+def _opposed(reading: Reading, sentence: Sentence, subject: Person | None, objects: Sequence[Person]) -> Found:
     if subject is None or subject in objects:
         return
     theirs = next((person.side for person in objects if person.side), None)
@@ -111,8 +111,27 @@ def _opposed(reading: Reading, subject: Person | None, objects: Sequence[Person]
     if ours is None:
         return
     yield subject, ours
-    if (other := reading.other(ours)) is not None:
+    if (other := reading.other(ours)) is not None and not _beside_third(reading, sentence):
         yield from ((person, other) for person in objects if not person.only_posts)
+
+
+def _beside_third(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a tour takes in a third state there, of which the other can be: "will visit Peru and Japan"."""
+    for one in reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
+        if not one.places("visit", "visitnoun"):
+            continue
+        for index in one.places("state"):
+            listed = _in_list(one, index)
+            if listed and not one.units[index].has("org") and code_of(one.units[index]) not in reading.parties:
+                return True
+    return False
+
+
+def _in_list(sentence: Sentence, at: int) -> bool:
+    """Tell whether the state at *at* stands in a list of states."""
+    return (sentence.cls(at + 1) in "a," and sentence.cls(at + 2) in "Ca") or (
+        sentence.cls(at - 1) in "a," and sentence.cls(at - 2) in "C,"
+    )
 
 
 def companions(reading: Reading) -> Found:

@@ -165,6 +165,14 @@ def expression_after(reading: Reading, sentence: Sentence, last: int) -> DateExp
     return None
 
 
+def can_be_on(reading: Reading, date: str | None, *, done: bool, ahead: bool) -> bool:
+    """Tell whether an event can be on *date*: what is *done* is not after the report, what is *ahead* not before it."""
+    if date is None or reading.published is None:
+        return True
+    first, last = (day.isoformat() for day in bounds(date))
+    return not (done and first > reading.published) and not (ahead and last < reading.published)
+
+
 def due_of(reading: Reading, sentence: Sentence, first: int, last: int) -> str | None:
     """Return the deadline that an action names: "by 2027", "by the end of 2026"."""
     for expression in reading.dates[sentence.index]:

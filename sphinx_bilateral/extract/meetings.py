@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from sphinx_bilateral.extract.event_dates import can_be_on
 from sphinx_bilateral.extract.meeting import Found
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.sessions import find_sessions
@@ -32,6 +33,7 @@ def read_meetings(reading: Reading) -> None:
 
 def _put(reading: Reading, meeting: Found) -> None:
     city, country = meeting.place
+    dated = can_be_on(reading, meeting.date, done=meeting.status == "held", ahead=meeting.status == "scheduled")
     reading.put(
         "meeting",
         meeting.ranges,
@@ -44,14 +46,10 @@ def _put(reading: Reading, meeting: Found) -> None:
         place=city,
         country=country,
         status=meeting.status,
-        unsure=meeting.unsure,
+        unsure=(*meeting.unsure, *(() if dated else ("date",))),
     )
-    if (
-        meeting.status == "scheduled"
-        and not meeting.unsure
-        and len(meeting.parties) > 1
-        and (meeting.ordinal is not None or meeting.rule == "meeting.next-session")
-    ):
+    ahead = meeting.status == "scheduled" and dated and not meeting.unsure and len(meeting.parties) > 1
+    if ahead and _is_session(meeting):
         reading.put(
             "milestone",
             meeting.ranges,
@@ -62,6 +60,12 @@ def _put(reading: Reading, meeting: Found) -> None:
             place=city,
             country=country,
         )
+
+
+def _is_session(meeting: Found) -> bool:
+    """Tell whether a meeting is one of a standing body: numbered, the next one, or of a joint commission."""
+    numbered = meeting.ordinal is not None or meeting.rule == "meeting.next-session"
+    return numbered or meeting.kind == "joint_commission"
 
 
 def _what(meeting: Found) -> str:

@@ -122,9 +122,21 @@ def _first_name(units: Sequence[Unit], at: int, *, plain: bool) -> bool:
         return plain and at > 0 and units[at - 1].cls in "VTH"
     if unit.cls in _FIRST_NAMES:
         return True
+    if unit.has("givenname") and plain and at > 1 and _is_organ(units[at - 1]):
+        return True  # "President of the National Assembly Milan Otwori"
     if not _titled(units, at) or unit.low in _FUNCTION_WORDS:
         return False
     return unit.has("givenname") or (plain and unit.cls in _RARE_NAMES and not unit.has("portfolio"))
+
+
+def _ends_run(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether no capital letter follows: then it is no heading, where verbs have one, too: "Otwori Tan Sang"."""
+    before, after = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    return index > 1 and before.capital and units[index - 2].capital and (after is None or not after.capital)
+
+
+def _is_organ(unit: Unit) -> bool:
+    return unit.capital and (unit.has("orgnoun") or unit.has("legislature"))
 
 
 def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
@@ -140,7 +152,7 @@ def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
         return index - at == 1  # "Jim Jordan"
     if unit.has("portfolio") or unit.has("orgnoun") or unit.low in _FUNCTION_WORDS:
         return False
-    if "b" not in unit.tags.get("form", "b"):  # "Otwori Goes"
+    if "b" not in unit.tags.get("form", "b") and not _ends_run(units, index):  # "Otwori Goes"
         return False
     dated = unit.cls == "m" and index + 1 < len(units) and units[index + 1].cls in "#O"
     return not dated and index - at <= 2

@@ -12,6 +12,7 @@ from sphinx_bilateral.extract.units import Sentence
 # What can stand before "commitment": "their strong and shared commitment", "both countries' commitment".
 _OF_COMMITMENT = frozenset("countries sides government governments '".split())
 _FIRM = frozenset({"commitment", "determination", "resolve", "pledge"})
+_WAYS = frozenset({"ways", "means", "modalities", "how"})  # consensus on them binds nobody to an act
 
 
 def held_commitment(sentence: Sentence, at: int) -> Iterator[Head]:
@@ -119,7 +120,7 @@ def _reached_on(sentence: Sentence, group: VerbGroup, at: int) -> Iterator[Head]
     if sentence.low(on) == "with":
         on = next((n for n in range(at + 2, min(at + 9, len(sentence.units))) if sentence.low(n) == "on"), on)
     start = skip_adverbs(sentence, on + 1)
-    if sentence.low(on) != "on" or start >= len(sentence.units):
+    if sentence.low(on) != "on" or start >= len(sentence.units) or sentence.low(start) in _WAYS:
         return
     gerund = sentence.cls(start) == "V" and "g" in sentence.units[start].tags.get("form", "")
     yield Head(group, "agreed", on, start, "g" if gerund else "n", "commitment.reached-on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.states import code_of
-from sphinx_bilateral.extract.titles import is_office
+from sphinx_bilateral.extract.title_words import is_office
 from sphinx_bilateral.extract.units import Sentence, Unit
 
 _ALIKE: tuple[frozenset[str], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_bilateral.extract.names import name_run, name_tokens
 from sphinx_bilateral.extract.people import PersonMention
 from sphinx_bilateral.extract.states import code_of
-from sphinx_bilateral.extract.titles import is_plural
+from sphinx_bilateral.extract.title_words import is_plural
 from sphinx_bilateral.extract.units import Sentence
 
 _AFTER = frozenset(",.)-–—:;")  # what stands after the second name, but for a verb

@@ -6,7 +6,7 @@ from sphinx_bilateral.extract.clauses import verb_group
 from sphinx_bilateral.extract.office_holders import counterpart_of
 from sphinx_bilateral.extract.people import Person, PersonMention
 from sphinx_bilateral.extract.reading import Reading
-from sphinx_bilateral.extract.titles import is_office
+from sphinx_bilateral.extract.title_words import is_office
 from sphinx_bilateral.extract.units import Sentence
 
 _RANK = ("co_chair", "chair", "head_of_delegation", "signatory", "host", "visitor", "speaker", "attendee", "mentioned")

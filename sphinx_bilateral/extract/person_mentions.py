@@ -6,14 +6,8 @@ from sphinx_bilateral.extract.names import name_run, name_tokens, with_suffix
 from sphinx_bilateral.extract.paired_names import find_paired_names
 from sphinx_bilateral.extract.people import PersonMention
 from sphinx_bilateral.extract.title_sides import country_in, of_country, posted_to, side_before, trimmed
-from sphinx_bilateral.extract.titles import (
-    apposition_left,
-    apposition_right,
-    heads_title,
-    is_office,
-    is_plural,
-    title_left,
-)
+from sphinx_bilateral.extract.title_words import is_office, is_plural
+from sphinx_bilateral.extract.titles import apposition_left, apposition_right, heads_title, title_left
 from sphinx_bilateral.extract.units import Sentence, Unit
 
 _PORTFOLIO = {"portfolio": "yes", "cls": "S"}
@@ -98,6 +92,8 @@ def _held(units: list[Unit], title: tuple[int, int]) -> bool:
 def _sent_by(units: list[Unit], title: tuple[int, int], side: str | None) -> str | None:
     """Return the country inside a title, else that before it; a state goes before an organisation."""
     inner = country_in(units, *title)
+    if side is not None and any(unit.has("officeof") for unit in units[title[0] : title[1] + 1]):
+        return side
     if inner is None or (side is not None and not inner.isalpha()):
         return side
     named = {unit.tags.get("state") for unit in units[title[0] : title[1] + 1] if unit.has("org")}
@@ -113,10 +109,12 @@ def _described(
     *,
     visiting: bool,
     honorific: bool,
-) -> PersonMention:
+) -> PersonMention | None:
     units = sentence.units
     offices = [unit for unit in units[title[0] : title[1] + 1] if is_office(unit)] if title else []
-    counterpart = any(unit.low.startswith("counterpart") for unit in offices)
+    if side is None and not honorific and [unit.low for unit in offices] == ["colleague"]:
+        return None  # "his colleague P", of whichever side
+    counterpart = any(unit.has("counterpart") for unit in offices)
     shown = trimmed(units, *title) if title and not counterpart else None
     return PersonMention(
         sentence,

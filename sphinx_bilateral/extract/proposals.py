@@ -15,6 +15,7 @@ from sphinx_bilateral.extract.voices import voice_of
 _CONTENT = frozenset("oVehSlAMGvBCDKbT#$")  # what "proposed" takes: "to", a gerund, a noun phrase, a clause
 _SOUGHT = frozenset("support help assistance backing cooperation aid investment understanding endorsement".split())
 _ASKING = {"ask", "request", "urge", "invite", "press", "encourage"}
+_NEAR_TO = 10  # units from a verb to the "to" of what is asked
 _QUESTIONS = {"about", "if", "whether", "why", "how", "what", "when", "questions", "question"}
 
 
@@ -82,7 +83,9 @@ def _content(reading: Reading, sentence: Sentence, group: VerbGroup, lemma: str)
         present = group.tense == "present" and not group.perfect
         if word in _QUESTIONS or letter in "cq,;." or (lemma == "encourage" and present):
             return None
-        return _addressed(reading, sentence, start)
+        content = _addressed(reading, sentence, start)
+        asked = content.start != start or content.to or "o" in sentence.classes[start : start + _NEAR_TO]
+        return content if lemma != "encourage" or asked else None
     if lemma == "offer":
         stated = group.tense == "present" or group.progressive  # "Japan offers good schools"
         if any(sentence.units[index].tags.get("proposalnoun") == "invitation" for index in _near(sentence, start)):

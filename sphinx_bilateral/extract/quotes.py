@@ -28,7 +28,7 @@ _NAMING = frozenset(
     """called named titled entitled dubbed so-called known slogan theme motto title nicknamed codenamed word words term
     phrase labelled labeled""".split()
 )
-_LONGEST_TITLE = 8  # words
+_LONGEST_TITLE = 14  # words
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "a", "an", "on", "to", "at", "with"})
 _ATTRIBUTED = frozenset({"attributable", "attributed"})
 _DESCRIBING = frozenset({"as", "a", "an"})
@@ -246,7 +246,9 @@ def is_full(reading: Reading, quotation: Quotation) -> bool:
 
 def _is_title(words: list[str]) -> bool:
     """Tell whether words in marks are the title of a work: "Face of the Rift"."""
-    return len(words) < _LONGEST_TITLE and all(word[:1].isupper() or word in _SMALL_WORDS for word in words)
+    return len(words) < _LONGEST_TITLE and all(
+        word[:1].isupper() or not word[:1].isalpha() or word in _SMALL_WORDS for word in words
+    )
 
 
 def _is_short(reading: Reading, quotation: Quotation) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Start and end in the canonical text."""
 
+_LONGEST_TAIL = 8  # units of "on Trade and Industry" after the noun of a body, up to its letters in brackets
 LOCAL_DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD"}
 
 
@@ -219,9 +220,12 @@ class Reading:
         for sentence in self.sentences:
             for index in sentence.places("body") if "(" in sentence.classes else ():
                 unit = sentence.units[index]
-                if sentence.cls(index + 1) == "(" and sentence.cls(index + 3) == ")":
-                    letters = sentence.units[index + 2].text
-                    if letters.isupper():
+                opening = index + 1
+                while opening - index < _LONGEST_TAIL and sentence.cls(opening) in "pfeaSNLlM":
+                    opening += 1
+                if sentence.cls(opening) == "(" and sentence.cls(opening + 2) == ")":
+                    letters = sentence.units[opening + 1].text
+                    if letters.isupper() and letters[0] == unit.text[0].upper():
                         self.bodies.setdefault(letters, unit.tags["body"])
 
     def speaker_before(self, sentence: Sentence, at: int) -> Person | None:

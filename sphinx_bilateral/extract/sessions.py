@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, verb_group
-from sphinx_bilateral.extract.dates import Tense
+from sphinx_bilateral.extract.dates import DateExpression, Tense
 from sphinx_bilateral.extract.event_dates import chain_end, expression_after, expression_of, period
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import place_in
@@ -149,7 +149,7 @@ def _session(
     first = at - (sentence.cls(at - 1) == "e")
     group, before = _governing(sentence, first, last)
     status, unsure = _status(sentence, group, before, at, first)
-    expression = expression_after(reading, sentence, last)
+    expression = expression_after(reading, sentence, last) or _held_on(reading, sentence, last)
     governed = group is not None and sentence.low(first - 1) not in _AHEAD_OF and (group.mood == "finite" or not before)
     if expression is None and group is not None and governed:
         expression = expression_of(reading, sentence, group)
@@ -178,6 +178,17 @@ def _session(
         unsure=unsure,
         words=words,
     )
+
+
+def _held_on(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
+    """Return the date of "…, held last May in Lima" after the name of a body."""
+    for index in range(last + 1, min(last + 9, len(sentence.units))):
+        unit = sentence.units[index]
+        if unit.tags.get("meet") == "hold" and unit.tags.get("form", "").endswith("n"):
+            return expression_after(reading, sentence, index) if sentence.cls(index - 1) in ",lMNS" else None
+        if unit.cls in "VXE.;ah":
+            return None
+    return None
 
 
 def _body_name(words: str) -> str | None:

@@ -9,7 +9,10 @@ from sphinx_bilateral.extract.lists_of_people import is_national, list_sides, pe
 from sphinx_bilateral.extract.people import Person, known_side
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.states import code_of
+from sphinx_bilateral.extract.units import Sentence
 
+_GOING = frozenset("was is visited visits arrived arrives travelled traveled flew".split())
+_TOWARDS = frozenset({"in", "to", "at", "for", "visited", "visits"})
 Found = Iterator[tuple[Person, str]]
 Rule = Callable[[Reading], Found]
 
@@ -70,17 +73,31 @@ def _posted(reading: Reading) -> Found:
 
 
 def _visitors(reading: Reading) -> Found:
-    """Put who is in one of the two countries to talk on the side of the other: "Envoy P was in Nairobi to discuss"."""
+    """Put who goes to one of the two countries on the side of the other: "Envoy P was in Lima", "P's visit to Peru"."""
     for sentence in reading.sentences:
-        for first, last, person in persons_of(reading, sentence):
-            del first
-            rest = sentence.units[last + 1 : last + 5]
-            for number, unit in enumerate(rest):
-                if unit.cls in "KC" and number >= 1 and rest[0].low in {"was", "is", "visited", "visits", "arrived"}:
-                    code = code_of(unit)
-                    if code in reading.both and (home := reading.other(code)):
-                        yield person, home
-                    break
+        if not sentence.places("state", "city"):
+            continue
+        for _, last, person in persons_of(reading, sentence):
+            if person.side is None and (home := reading.other(_goes_to(sentence, last))) is not None:
+                yield person, home
+
+
+def _goes_to(sentence: Sentence, last: int) -> str | None:
+    """Return where the person whose name ends at *last* goes: "arrived in Lima", "'s visit to Peru"."""
+    going = -1
+    for index in range(last + 1, min(last + 12, len(sentence.units))):
+        unit = sentence.units[index]
+        if unit.cls in ",.;q" or (
+            unit.cls == "V" and going < 0 and unit.low not in _GOING and not unit.has("visitnoun")
+        ):
+            return None
+        if unit.cls == "E" and sentence.low(index + 1) not in {"in", "on", "currently", "here"}:
+            return None
+        if unit.low in _GOING or unit.has("visitnoun"):
+            going = index
+        elif unit.cls in "KC" and 0 <= going < index:
+            return code_of(unit) if sentence.low(index - 1) in _TOWARDS or unit.cls == "C" else None
+    return None
 
 
 def _domestic(reading: Reading) -> Found:

@@ -22,6 +22,7 @@ _JOINT = (
 )  # fmt: skip
 
 
+_ONE = frozenset({"person", "office", "pronoun"})  # kinds of actors that are of one side
 _BEFORE_PERSONS = frozenset(
     "with separately his her their visiting newly-elected newly-appointed newly elected appointed new".split()
 )
@@ -35,7 +36,8 @@ def parties_of(reading: Reading, sentence: Sentence, *actors: Actor | None) -> t
             known.append(actor)  # nobody meets himself: a pronoun that stands for the other was not made out
     codes = tuple(dict.fromkeys(code for actor in known for code in actor.codes))
     if len(codes) >= 2:
-        return codes
+        nameless = any(actor is not None and not actor.codes and actor.kind in _ONE for actor in actors)
+        return () if nameless and len(known) == 1 else codes
     if len(known) > 1:
         return ()  # both are of one side
     return reading.both_in(sentence) if len(codes) == 1 and codes[0] in reading.both_in(sentence) else ()
@@ -61,8 +63,8 @@ def object_of(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     if (described := _described(reading, sentence, index)) is not None:
         return described
     for probe in range(at + 1, min(at + 6, len(sentence.units))):
-        if sentence.units[probe].low.startswith("counterpart"):
-            code = code_of(sentence.units[probe - 1])
+        code = code_of(sentence.units[probe - 1])
+        if sentence.units[probe].has("counterpart") and (code or sentence.low(probe) != "colleague"):
             return Actor(probe, probe, "office", (code,) if code else ())
         if sentence.cls(probe) == "G" or sentence.low(probe) == "industry":
             return Actor(probe, probe, "office")
@@ -186,6 +188,8 @@ def found_by_verb(
     first = group.first
     if actor is not None and clause_start(sentence, group.first) <= actor.first:
         first = min(actor.first, first)
+    if other is not None and _of_an_unknown_side(reading, sentence, other):
+        unsure = (*unsure, "parties")
     expression = expression_of(reading, sentence, group)
     if expression is not None and expression.first < first:
         first = expression.first - (sentence.cls(expression.first - 1) == "p")
@@ -195,11 +199,18 @@ def found_by_verb(
     )  # fmt: skip
 
 
+def _of_an_unknown_side(reading: Reading, sentence: Sentence, other: Actor) -> bool:
+    """Tell whether nobody knows the side of a person who is met, in a report that names a third state."""
+    if not other.people or other.codes:
+        return False
+    return not names_only(reading, set(reading.both_in(sentence)))
+
+
 def _office_of(reading: Reading, sentence: Sentence, other: Actor | None) -> frozenset[str]:
     """Return the office of somebody unnamed, by which one meeting is told from another."""
     if other is None or other.people or other.kind != "office":
         return frozenset()
-    if sentence.low(other.last).startswith("counterpart"):
+    if sentence.units[other.last].has("counterpart"):
         return frozenset()
     return frozenset({reading.words_of(sentence, other.first, other.last)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import VerbGroup, finite_before, verb_group
+from sphinx_bilateral.extract.conversations import find_callers, find_conversations
 from sphinx_bilateral.extract.event_dates import expression_of
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
@@ -12,7 +13,7 @@ from sphinx_bilateral.extract.sharing import event_subject
 from sphinx_bilateral.extract.standing import is_announced, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.talk_nouns import find_calls, find_named_talks
-from sphinx_bilateral.extract.talk_parts import found_by_verb, is_many_sided, is_of_two, object_of
+from sphinx_bilateral.extract.talk_parts import between, found_by_verb, is_many_sided, is_of_two, object_of
 from sphinx_bilateral.extract.units import Sentence
 
 _SITTING = {
@@ -61,7 +62,7 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
         for item in _SENSES[sense](reading, sentence, group, used):
             if not (taken and item.rule == "meeting.sat"):
                 yield item
-    yield from _called_on(reading, sentence)
+    yield from find_callers(reading, sentence)
     yield from find_calls(reading, sentence, taken, used)
     yield from find_named_talks(reading, sentence, taken, used)
 
@@ -200,6 +201,8 @@ def _body_met(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Act
 def _is_rhythm(sentence: Sentence, at: int) -> bool:
     """Tell whether the verb at *at* says how often: "will meet once a year", "meets every two years"."""
     words = {sentence.low(index) for index in range(at + 1, min(at + 5, len(sentence.units)))}
+    if "time" in words and sentence.low(at + 1) == "for":
+        return True  # "is being held for the sixth time"
     return bool(words & {"every", "annually", "regularly", "yearly", "biannually", "alternately", "once", "twice"})
 
 
@@ -234,7 +237,11 @@ def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[
     subject = next(
         (index for index in before if sentence.units[index].has("body") or _is_meeting(sentence, index)), None
     )
-    if subject is None or set("VE") & set(sentence.classes[subject + 1 : group.first]):
+    if (
+        subject is None
+        or set("VE") & set(sentence.classes[subject + 1 : group.first])
+        or _is_rhythm(sentence, group.head)
+    ):
         return
     between = sentence.classes[subject + 1 : group.first]
     if "ap" in between:
@@ -313,58 +320,14 @@ def _sat(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Fou
         return
     kind = sentence.units[at].tags["body"]
     codes = _codes_between(sentence, subject.first, subject.last)
+    two = between(reading, sentence, group.head + 1) if sentence.low(group.head + 1) == "between" else None
+    codes |= set(two.codes) if two is not None else set()
     if not codes <= set(reading.both_in(sentence)):
         return
     if len(codes) < 2 and not is_of_two(reading, sentence, subject.first, subject.last, kind):
         return
     both = Actor(subject.first, subject.last, "body", reading.both_in(sentence))
-    yield found_by_verb(reading, sentence, group, kind, "meeting.sat", both, None, group.head)
-
-
-def _spoke(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
-    """Read "X spoke by phone with Y", "X telephoned Y"; without a telephone only where both are persons."""
-    del used
-    near = {sentence.low(index) for index in range(group.head, group.head + 8)}
-    called = bool(near & {"phone", "telephone", "telephoned", "phoned", "telephonically"})
-    if group.mood != "finite" or group.passive:
-        return
-    actor = event_subject(reading, sentence, group)
-    reach = range(group.head, min(group.head + 8, len(sentence.units)))
-    with_ = next((index for index in reach if sentence.low(index) in {"with", "to"}), None)
-    other = object_of(reading, sentence, with_ if with_ is not None else group.head)
-    if not called and not _talked(sentence, group, with_, actor, other):
-        return
-    if actor is not None and (other is not None or len(actor.codes) >= 2):
-        last = max(group.head, other.last if other else 0)
-        kind = "call" if called else "talks"
-        yield found_by_verb(reading, sentence, group, kind, "meeting.spoke", actor, other, last)
-
-
-def _talked(sentence: Sentence, group: VerbGroup, with_: int | None, actor: Actor | None, other: Actor | None) -> bool:
-    """Tell whether two persons talked: "spoke with Minister Q on Friday", not "spoke to the reporters with Q"."""
-    if actor is None or other is None or with_ is None or not (actor.codes and other.codes and other.people):
-        return False
-    between = sentence.classes[group.head + 1 : with_]
-    return not between.strip("wtmvpKC#") and set(actor.codes).isdisjoint(other.codes)
-
-
-def _called_on(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """Read "P called on President Q", "paid a courtesy call on President Q"; not "called on Q to act"."""
-    for index, word in enumerate(sentence.lows):
-        if not word.startswith("call") or sentence.low(index + 1) not in {"on", "upon"}:
-            continue
-        if sentence.units[index].tags.get("verb") != "call":
-            continue
-        courtesy = "courtesy" in {sentence.low(index - 1), sentence.low(index - 2)}
-        verb = finite_before(sentence, index) if courtesy else index
-        group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
-        other = object_of(reading, sentence, index + 1)
-        if group is None or group.mood != "finite" or group.passive or other is None or not other.people:
-            continue
-        asked = not courtesy and set("oh") & set(sentence.classes[other.last + 1 : other.last + 9])
-        actor = event_subject(reading, sentence, group)
-        if actor is not None and actor.people and not asked and standing_of(sentence, group) != "denied":
-            yield found_by_verb(reading, sentence, group, "talks", "meeting.called-on", actor, other, other.last)
+    yield found_by_verb(reading, sentence, group, kind, "meeting.sat", both, None, two.last if two else group.head)
 
 
 def _format(sentence: Sentence, verb: int) -> int | None:
@@ -385,4 +348,4 @@ def _format(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-_SENSES = {"meet": _met, "receive": _met, "hold": _held, "speak": _spoke}
+_SENSES = {"meet": _met, "receive": _met, "hold": _held, "speak": find_conversations}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sphinx_bilateral.extract.titles import is_sent
+from sphinx_bilateral.extract.title_words import is_sent
 from sphinx_bilateral.extract.units import Unit
 
 _POSTED = frozenset({"to", "on", "in", "for"})  # what leads to the place or the field of a mission, not to its sender

@@ -4,44 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sphinx_bilateral.extract.title_words import (
+    bracket_in_title,
+    is_office,
+    is_plural,
+    is_sent,
+    link_inside,
+    title_word,
+)
 from sphinx_bilateral.extract.units import Unit
 
 _LONGEST = 24  # units
 _LINKS = frozenset({"for", "and", "the", "of", "'s", "'", "&", "-"})
 _TAILS = frozenset({"of", "for", "with", "at", "to", "on", "in"})  # what leads from an office to its body or place
-_SENT = frozenset(
-    """ambassador ambassadors envoy envoys representative commissioner consul attache attaché d'affaires delegate
-    observer emissary nuncio""".split()
-)
 _OPENINGS = frozenset({"a", "an", "the", "also", "now", "then", "currently"})
 _RANKS = frozenset({"top", "leading", "founding", "managing", "ruling", "acting", "visiting"})
 _STOPPED_BY = frozenset('EXZVcqhb!;?"()')  # classes of the units that no title goes over
-
-
-def is_sent(unit: Unit) -> bool:
-    """Tell whether *unit* is the office of somebody sent to a state: "ambassador to Kenya", not "aide to"."""
-    return unit.low in _SENT or unit.low.split()[-1] in _SENT
-
-
-def is_plural(unit: Unit) -> bool:
-    """Tell whether *unit* is an office that several hold: "ministers"."""
-    return unit.low.endswith("s") and not unit.low.endswith(("affairs", "affaires", "ss"))
-
-
-def is_office(unit: Unit) -> bool:
-    """Tell whether *unit* names an office or a post: "minister", "general manager"."""
-    return unit.has("office") or unit.has("post")
-
-
-def _title_word(unit: Unit) -> bool:
-    return (
-        unit.cls in "TSYM"
-        or unit.has("portfolio")
-        or unit.has("officemod")
-        or unit.has("sector")
-        or unit.has("post")
-        or unit.has("organ")
-    )
 
 
 def _portfolio_comma(units: Sequence[Unit], index: int) -> bool:
@@ -52,9 +30,7 @@ def _portfolio_comma(units: Sequence[Unit], index: int) -> bool:
     if after.cls == "a" and index + 2 < len(units):
         after = units[index + 2]
     before = units[index - 1]
-    return (
-        _title_word(before) and not is_office(before) and _title_word(after) and not is_office(after) and after.capital
-    )
+    return title_word(before) and not is_office(before) and title_word(after) and not is_office(after) and after.capital
 
 
 def title_left(units: Sequence[Unit], before: int) -> int:
@@ -73,11 +49,11 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         unit = units[index - 1]
         if is_office(unit):
             office, found = True, index - 1
-        elif office and unit.cls == "O" and unit.capital and is_office(units[index]):
-            found = index - 1  # "Second Minister of Trade"
         elif unit.low == "under" and units[index].low.split()[0] != "secretary":
             break
-        elif _title_word(unit):
+        elif (title_word(unit) and not _other_phrase(units, index - 1)) or (
+            office and _numbers_office(units, index - 1)
+        ):
             found = index - 1 if office else found
         elif unit.cls == "a" and index > 1:
             if not _joins(units, index - 1, office=office):
@@ -85,10 +61,13 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         elif unit.cls == "," and not office and _portfolio_comma(units, index - 1):
             pass
         elif unit.cls == "f" or unit.low in {"for", "the", "on", "to", "in", "at"}:
-            if not _link_inside(units, index - 1):
+            if not link_inside(units, index - 1):
                 break
         elif office and unit.has("orgnoun") and unit.capital:
             found = index = _body_name(units, index - 1)
+            continue
+        elif (opening := bracket_in_title(units, index - 1)) is not None:
+            index = opening
             continue
         elif not (_country_inside(units, index - 1) or (unit.text == "-" and unit.glued)):
             break
@@ -96,11 +75,21 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
     return found if office else before
 
 
+def _other_phrase(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a word in small letters ends before a title: "after consultations Foreign Minister P left"."""
+    return units[at].cls == "M" and not units[at].capital and units[at + 1].capital
+
+
+def _numbers_office(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether an ordinal at *at* opens a title: "Second Minister of Trade", not "the second minister"."""
+    return units[at].cls == "O" and units[at].capital and is_office(units[at + 1])
+
+
 def _joins(units: Sequence[Unit], at: int, *, office: bool) -> bool:
     """Tell whether the *and* at *at* joins two parts of one title."""
     comma = units[at - 1].cls == ","
     left, right = units[at - 1 - comma] if at > comma else units[at - 1], units[at + 1]
-    if not _title_word(left):
+    if not title_word(left):
         return False
     if not office or is_office(left) or heads_title(units, at):
         return True
@@ -116,16 +105,6 @@ def _two_portfolios(units: Sequence[Unit], at: int, right: Unit) -> bool:
     while start > 0 and (units[start - 1].has("portfolio") or units[start - 1].cls == "S"):
         start -= 1
     return left.has("portfolio") and (start == 0 or units[start - 1].cls in "CD'eT(" or left.capital)
-
-
-def _link_inside(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether "of", "for", "the", "on" at *at* stands inside a title."""
-    low = units[at].low
-    if low == "the":
-        return at > 0 and (units[at - 1].cls == "f" or units[at - 1].low in {"for", "on", "to", "in"})
-    if low in {"to", "in"}:
-        return at > 0 and is_sent(units[at - 1])
-    return low not in {"on", "at"} or (at > 0 and is_office(units[at - 1]))
 
 
 def _country_inside(units: Sequence[Unit], at: int) -> bool:
@@ -153,7 +132,7 @@ def heads_title(units: Sequence[Unit], conjunction: int) -> bool:
     while (
         probe >= 0
         and conjunction - probe < 10
-        and (_title_word(units[probe]) or units[probe].cls in "f,a" or units[probe].low in {"for", "the"})
+        and (title_word(units[probe]) or units[probe].cls in "f,a" or units[probe].low in {"for", "the"})
     ):
         if is_office(units[probe]):
             return True
@@ -170,7 +149,7 @@ def _inside_title(units: Sequence[Unit], at: int) -> bool:
         return units[at + 1].cls != "T"  # "Kenyan Ambassador to Japan A B"
     if left.cls in {"D", "C"}:
         return at > 1 and _inside_title(units, at - 1)
-    return left.cls == "a" and at > 1 and _title_word(units[at - 2]) and heads_title(units, at - 1)
+    return left.cls == "a" and at > 1 and title_word(units[at - 2]) and heads_title(units, at - 1)
 
 
 def _chain_left(units: Sequence[Unit], before: int) -> int:
@@ -253,11 +232,11 @@ def _office_right(units: Sequence[Unit], first: int) -> int | None:
             if lower > 2:
                 return None
         elif not (
-            _title_word(unit)
+            title_word(unit)
             or unit.cls in "CD'GLNK"
             or unit.low in _RANKS
             or (unit.text == "-" and unit.glued)
-            or (unit.cls == "a" and index > first and _title_word(units[index - 1]))
+            or (unit.cls == "a" and index > first and title_word(units[index - 1]))
         ):
             return None
         index += 1
@@ -276,7 +255,7 @@ def _next_part(units: Sequence[Unit], at: int, head: int) -> int | None:
             return found + 1
         if at - 1 > head and _portfolio_comma(units, at):
             return _noun_phrase_end(units, probe)
-        if unit.cls == "a" and at - 1 > head and probe < len(units) and _title_word(units[probe]):
+        if unit.cls == "a" and at - 1 > head and probe < len(units) and title_word(units[probe]):
             return _noun_phrase_end(units, probe)
     return None
 
@@ -284,7 +263,7 @@ def _next_part(units: Sequence[Unit], at: int, head: int) -> int | None:
 def _office_close(units: Sequence[Unit], first: int, office: int) -> bool:
     following = units[office + 1] if office + 1 < len(units) else None
     return not (following is not None and following.cls in "NH") and all(
-        _title_word(unit) for unit in units[first:office]
+        title_word(unit) for unit in units[first:office]
     )
 
 
@@ -327,7 +306,7 @@ def _goes_on(units: Sequence[Unit], conjunction: int) -> bool:
         return False
     if left.capital != right.capital:
         return False
-    return _title_word(right) or right.cls in "LV" or (right.cls == "N" and _body_ahead(units, conjunction + 1))
+    return title_word(right) or right.cls in "LV" or (right.cls == "N" and _body_ahead(units, conjunction + 1))
 
 
 def _body_ahead(units: Sequence[Unit], at: int) -> bool:
@@ -353,7 +332,7 @@ def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int,
     index = comma
     while index > floor and (
         units[index - 1].cls in "CDfe'"
-        or _title_word(units[index - 1])
+        or title_word(units[index - 1])
         or units[index - 1].has("government")
         or units[index - 1].low in {"for", "and", "'s", "to"}
     ):

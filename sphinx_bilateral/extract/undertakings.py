@@ -13,7 +13,8 @@ _AMOUNTS = {"$", "€", "£", "us"}
 _REFLEXIVE = {"itself", "themselves", "himself", "herself", "ourselves"}
 _OFTEN = frozenset("regularly annually yearly monthly weekly every each once twice year frequently".split())
 _UNBINDING = frozenset(
-    "draft text schedule agenda date dates timetable principle principles issue issues matter".split()
+    """ways means modalities draft text schedule agenda date dates timetable principle principles issue issues
+    matter""".split()
 )
 _REACH = 16  # units; what stands between the verb and "to" is no longer
 

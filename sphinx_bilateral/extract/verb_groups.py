@@ -43,8 +43,10 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     plural = sentence.cls(at - 2) == "a" and sentence.cls(at + 1) == "o"  # "X and Y plan to"
     if before == "D" or (before == "C" and sentence.units[at].text in {"visit", "work", "support", "plan"}):
         return not plural
-    if before == "l" and sentence.cls(at + 1) in "fp":
-        return True
+    if before == "l" and (
+        sentence.cls(at + 1) in "fp" or (sentence.cls(at - 2) == "e" and sentence.cls(at + 1) in "a,.")
+    ):
+        return True  # "a warm welcome and"
     if before == "V" and sentence.units[at].has("nounlike") and (form == "s" or sentence.cls(at - 2) == "-"):
         return True  # "reviewed plans", "a four-point plan"
     return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) in "e'"

@@ -78,6 +78,8 @@ def _beginning(reading: Reading, sentence: Sentence, last: int) -> DateExpressio
 def _modifies(sentence: Sentence, at: int, noun: int) -> bool:
     """Tell whether the unit at *at* can stand between the determiner and the noun."""
     letter, unit = sentence.classes[at], sentence.units[at]
+    if letter == "a":
+        return sentence.cls(at - 1) in "lLS" and sentence.cls(at + 1) in "lLS" and sentence.low(at - 2) in {"a", "an"}
     if letter == "V":
         return unit.has("planmark") or unit.has("visitnoun")
     return letter in _BEFORE or (letter == "C" and at == noun - 1)

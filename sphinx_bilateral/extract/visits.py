@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from sphinx_bilateral.extract.clauses import verb_group
+from sphinx_bilateral.extract.event_dates import can_be_on
 from sphinx_bilateral.extract.invitations import find_accepted
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.standing import standing_of
@@ -122,10 +123,11 @@ def _settled(stops: list[Found], item: Found) -> Found:
 def _put(reading: Reading, item: Found) -> None:
     city, country = item.place
     date = item.date or (reading.published if item.status == "ongoing" and not item.unsure else None)
+    dated = can_be_on(reading, date, done=item.status == "past", ahead=item.status == "planned")
     reading.put(
         "visit", [item.span], item.rule, visitor=item.visitor, origin=item.origin, destination=city or country,
         country=country, date=None if item.status in {"postponed", "cancelled"} else date, status=item.status,
-        kind=item.kind, unsure=(*item.unsure, *(() if item.origin else ("origin",))),
+        kind=item.kind, unsure=(*item.unsure, *(() if item.origin else ("origin",)), *(() if dated else ("date",))),
     )  # fmt: skip
 
 
