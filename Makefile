@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := docs/_build/html
 
-.PHONY: help html test lint typecheck check-latex check-versions peers bench messages clean
+.PHONY: help html test lint typecheck check-latex check-versions fuzz peers bench messages clean
 help:
 	@echo "make html    build the documentation and the one-page PDFs in $(SITE)"
 	@echo "make test    check style and types, run the tests"
@@ -32,6 +32,9 @@ check-latex: $(VENV)/test.stamp
 
 check-versions:
 	.ci/versions
+
+fuzz: $(VENV)/test.stamp
+	$(BIN)/python tests/extract/fuzz.py $(FUZZ)
 
 peers: $(VENV)/test.stamp
 	@test -d "$(PEER_DATA)" || { echo "make peers PEER_DATA=folder: see tests/peers/README.md"; exit 1; }

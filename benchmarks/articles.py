@@ -88,6 +88,10 @@ BACKGROUND = (
     "A small exhibition in the lobby showed photographs of {Word} and the mountains behind it.",
     "It was the first time in {m} years that so many guests had stayed at the {Word} hotel.",
     "Outside, about {n} people gathered in the square to listen to a band from {Word2}.",
+    "Shops in the centre had put up posters, although most of their customers come from the {Word} hills.",
+    "The old railway to {Word2} was closed in {year} and has been overgrown ever since.",
+    "Older residents of {place2} still remember the floods of {year}, when the market was under water for a month.",
+    "The building, once a warehouse for {word}, has been used for receptions since {year}.",
 )
 
 
@@ -97,9 +101,12 @@ def word(chance: random.Random, syllables: int = 4) -> str:
 
 
 def article(chance: random.Random) -> str:
-    """Return a report of about 2.1 kB: a headline, a dateline, 20 sentences; half of them tell of other things."""
+    """Return a report of about 2.1 kB: a headline, a dateline, 20 sentences; twelve of them tell of other things.
+
+    So there are about seven facts in a kB; those of agencies have five or six, see README.md.
+    """
     one, two = chance.sample(COUNTRIES, 2)
-    rest = [*chance.sample(SENTENCES, 9), *chance.sample(BACKGROUND, 9)]
+    rest = [*chance.sample(SENTENCES, 6), *chance.sample(BACKGROUND, 12)]
     sentences = [LEAD, MET, *chance.sample(rest, len(rest))]
     values = {"A": one.name, "a": one.adjective, "B": two.name, "b": two.adjective, "place": one.capital,
               "place2": two.capital, **{letter: _name(chance) for letter in "PQR"}}  # fmt: skip

@@ -160,6 +160,7 @@ def long_texts(size: int) -> Iterator[tuple[str, str]]:
     yield f"{size / 1e6:.2g} MB of articles", "\n\n".join(article(chance) for _ in range(size // 2200))
     marks, words = size // 1000, size // 100
     yield f"{marks} opening quotation marks", "“We signed " * marks
+    yield f"{marks} straight single marks", "'We signed " * marks
     yield f"{words} words without a full stop", " ".join(word(chance) for _ in range(words))
     yield f"{words} words of one sentence", "Kenya and Peru agreed to build roads and " * (words // 8)
 

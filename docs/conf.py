@@ -19,6 +19,7 @@ extensions = [
     "examples",
     "object_lists",
     "pdf_preview",
+    "readings",
     "reference_tables",
 ]
 myst_enable_extensions = ["colon_fence"]

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_bilateral.dossier import Dossier, Report
-from sphinx_bilateral.dossier.assemble import assemble
-from sphinx_bilateral.dossier.register import REGISTER, ReadRegister, read_register
+from sphinx_bilateral.extract.extraction import Extraction
+from sphinx_bilateral.extractors.grounding import read_grounded
+from sphinx_bilateral.extractors.installed import BUILT_IN, Extractor
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem, problem_order
 from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
 from sphinx_bilateral.sources.quotations import find_words
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.dossier.register import ReadRegister
 
 Progress = Callable[[Sequence[str], str], Iterable[str]]
 """Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
@@ -26,20 +31,34 @@ def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
     return iter(names)
 
 
-def read_document(document: Document) -> tuple[Report, tuple[Problem, ...]]:
-    """Return what the reader finds in *document*; a fact whose span does not stand there is refused."""
-    # Where all was read in an earlier build, the reader and its words need not be loaded.
+def read_document(
+    document: Document, extractors: Sequence[Extractor] = (BUILT_IN,)
+) -> tuple[Report, tuple[Problem, ...]]:
+    """Return what *extractors* find in *document*; a fact whose words do not stand there is refused.
+
+    What two of them find alike is kept once, as the first one has it.
+    """
+    found = [read_grounded(extractor, document) for extractor in extractors]
+    facts = found[0].facts if len(found) == 1 else tuple(_together(found))
+    problems = tuple(problem for one in found for problem in one.problems)
+    if facts:  # in whatever language it is, somebody read it
+        problems = tuple(problem for problem in problems if problem.kind != "unread-language")
+    sentences = next((one.sentences for one in found if one.sentences), None)
+    return Report(document, facts, _sentences(document) if sentences is None else sentences), problems
+
+
+def _together(found: Iterable[Extraction]) -> list[Fact]:
+    """Return all facts in order of text, of those that differ in nothing but their rule the first."""
+    kept: dict[str, Fact] = {}
+    for fact in (fact for one in found for fact in one.facts):
+        kept.setdefault(fact.model_dump_json(exclude={"rule"}), fact)
+    return sorted(kept.values(), key=lambda fact: (fact.evidence[0].start, fact.evidence[-1].end, fact.type))
+
+
+def _sentences(document: Document) -> tuple[tuple[int, int], ...]:
     from sphinx_bilateral.extract import engine
 
-    found = engine.extract(document)
-    kept: list[Fact] = []
-    problems = list(found.problems)
-    for fact in found.facts:
-        if is_grounded(fact, document):
-            kept.append(fact)
-        else:
-            problems.append(_ungrounded(fact, document))
-    return Report(document, tuple(kept), found.sentences), tuple(problems)
+    return engine.find_sentences(document)
 
 
 def load_dossier(
@@ -51,6 +70,10 @@ def load_dossier(
     :param read: reads a document; `read_document` by default.
     :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
     """
+    # Whoever only reads documents needs none of what makes a dossier.
+    from sphinx_bilateral.dossier.assemble import assemble
+    from sphinx_bilateral.dossier.register import REGISTER, read_register
+
     manifest, problems = read_manifest(folder)
     if manifest is None:
         return None, problems
@@ -114,13 +137,3 @@ def _grounded(register: ReadRegister, documents: Iterable[Document]) -> ReadRegi
         if (document := by_source.get(quotation.source))
     }
     return replace(register, found=found)
-
-
-def is_grounded(fact: Fact, document: Document) -> bool:
-    """Tell whether all words that bear *fact* stand in *document*."""
-    return all(document.text[span.start : span.end] == span.exact for span in fact.evidence)
-
-
-def _ungrounded(fact: Fact, document: Document) -> Problem:
-    message = f"a {fact.type} was left out: its words do not stand in the source"
-    return Problem(kind="no-evidence", message=message, file=document.file)

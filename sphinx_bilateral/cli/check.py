@@ -6,22 +6,24 @@ from pathlib import Path
 
 import click
 
+from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, github_line, line
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps, plain_data
 from sphinx_bilateral.model.problems import problem_order
-from sphinx_bilateral.pipeline import load_dossier
+from sphinx_bilateral.pipeline import Reader, load_dossier
 
 
 @click.command()
 @click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
 @click.option("--published", metavar="DATE", help="The date of sources that do not say theirs.")
+@extractor_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(folder: Path, published: str | None, form: str) -> None:
+def check(folder: Path, published: str | None, read: Reader, form: str) -> None:
     """Tell what is wrong with a DOSSIER and what a person must weigh.
 
     The exit status is 0 where there is nothing, 1 where there are defects or findings, 2 where nothing could be read.
     """
-    dossier, problems = load_dossier(folder, published=published)
+    dossier, problems = load_dossier(folder, published=published, read=read)
     shown = sorted(problems, key=problem_order)
     if form == "json":
         click.echo(dumps({"schema": SCHEMA_VERSION, "problems": [plain_data(one) for one in shown]}), nl=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, tell
 from sphinx_bilateral.cli.progress import progress
 from sphinx_bilateral.dossier import Report
@@ -17,7 +18,7 @@ from sphinx_bilateral.model.exchange import dumps, extraction_data, plain_data
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.ids import with_ids
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.pipeline import read_document
+from sphinx_bilateral.pipeline import Reader
 from sphinx_bilateral.sources.manifest import MANIFEST, read_manifest, read_sources
 from sphinx_bilateral.sources.read import read_file
 
@@ -32,8 +33,9 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…|DOSSIER", type=click.Path(path_type=Path))
 @click.option("--published", metavar="DATE", callback=_date, help="The date of sources that do not say theirs.")
+@extractor_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def extract(paths: tuple[Path, ...], published: str | None, form: str) -> None:
+def extract(paths: tuple[Path, ...], published: str | None, read: Reader, form: str) -> None:
     """Print the facts of FILEs, or of the sources of a DOSSIER, with the words that bear them."""
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -42,8 +44,8 @@ def extract(paths: tuple[Path, ...], published: str | None, form: str) -> None:
             manifest, found = read_manifest(path)
             problems += found
             if manifest is not None:
-                read, found = read_sources(path, manifest, published)
-                documents += read
+                listed, found = read_sources(path, manifest, published)
+                documents += listed
                 problems += found
         else:
             document, found = read_file(path, published=published)
@@ -56,7 +58,7 @@ def extract(paths: tuple[Path, ...], published: str | None, form: str) -> None:
         )
         raise SystemExit(UNUSABLE)
     by_file = {document.file: document for document in documents}
-    read_ones = [read_document(by_file[file]) for file in progress(list(by_file), "reading")]
+    read_ones = [read(by_file[file]) for file in progress(list(by_file), "reading")]
     problems += [problem for _, found in read_ones for problem in found]
     click.echo(_json(read_ones, problems) if form == "json" else _text([report for report, _ in read_ones]), nl=False)
     tell(problems)

@@ -9,9 +9,10 @@ import click
 from sphinx_bilateral.brief.compose import Settings
 from sphinx_bilateral.brief.profiles import DEFAULT_PROFILE, read_profile
 from sphinx_bilateral.brief.sheet import dossier_sheet
+from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, tell
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.pipeline import load_dossier
+from sphinx_bilateral.pipeline import Reader, load_dossier
 
 
 @click.command()
@@ -19,8 +20,9 @@ from sphinx_bilateral.pipeline import load_dossier
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write."
 )
+@extractor_option
 @click.option("--profile", default=DEFAULT_PROFILE, show_default=True, help="Which sections, in which order.")
-def pdf(folder: Path, output: Path, profile: str) -> None:
+def pdf(folder: Path, output: Path, read: Reader, profile: str) -> None:
     """Print the facts of a DOSSIER on exactly one page, in the order of the profile's sections."""
     try:
         from sphinx_bilateral.onepage import read_layout, render
@@ -29,7 +31,7 @@ def pdf(folder: Path, output: Path, profile: str) -> None:
         tell([Problem(kind="pdf-unavailable", message=message)])
         raise SystemExit(UNUSABLE) from None
     rules, problems = read_profile(profile)
-    dossier, found = load_dossier(folder)
+    dossier, found = load_dossier(folder, read=read)
     problems = (*problems, *found)
     layout, found = read_layout()
     problems = (*problems, *found)

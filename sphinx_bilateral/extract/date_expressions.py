@@ -38,7 +38,7 @@ def _of_year(units: list[Unit], at: int) -> DateExpression | None:
         return DateExpression(at, at, year)
     if is_year(following):
         return DateExpression(at, at + 2, year, until_year=int(following.text))
-    if len(following.text) != 2 or not following.text.isdigit():
+    if len(following.text) != 2 or not following.text.isdecimal():
         return DateExpression(at, at, year)
     if low_of(units, at + 3) == "-" and at + 4 < len(units) and (day := day_of(units[at + 4])) is not None:
         return DateExpression(at, at + 4, year, int(following.text), (day,))

@@ -49,7 +49,7 @@ def _pending(reading: Reading, sentence: Sentence, at: int) -> int:
     if (
         verb >= 0
         and sentence.classes[verb] == "V"
-        and sentence.units[verb].tags["verb"] in {"continue", "advance", "pursue"}
+        and sentence.units[verb].tags.get("verb") in {"continue", "advance", "pursue"}
     ):
         group = verb_group(sentence, verb)
         about = next(
@@ -108,7 +108,7 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
     actor = subject_of(reading, sentence, group)
     if group.mood == "infinitive":
         return _put(reading, sentence, group, _plural(reading, sentence, actor), group.first, "discussion.to-discuss")
-    if actor is None or (verb.tags["verb"] == "address" and actor.kind not in {"both", "body"}):
+    if actor is None or (verb.tags.get("verb", "") == "address" and actor.kind not in {"both", "body"}):
         return -1
     if not verb.has("stressing"):
         actor = _plural(reading, sentence, actor) or actor
@@ -119,7 +119,7 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
 def _speaks_of(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell whether the verb with what follows it says that something was talked about or stressed."""
     verb = sentence.units[group.head]
-    lemma, form = verb.tags["verb"], verb.tags["form"]
+    lemma, form = verb.tags.get("verb", ""), verb.tags["form"]
     following = sentence.units[group.head + 1 : group.head + 4]
     if group.mood == "infinitive":
         return _purpose(sentence, group) and lemma in {"discuss", "review", "consult", "exchange", "deliberate"}
@@ -177,7 +177,7 @@ def _passive(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
     verb = sentence.units[group.head]
     if not verb.has("talkpassive") or group.mood != "finite":
         return -1
-    if group.modal is not None and verb.tags["verb"] != "discuss":
+    if group.modal is not None and verb.tags.get("verb", "") != "discuss":
         return -1
     start = clause_start(sentence, group.first)
     last = group.first - 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from sphinx_bilateral.extract.actor_mentions import find_actors
 from sphinx_bilateral.extract.commitments import read_commitments
 from sphinx_bilateral.extract.discussions import read_discussions
+from sphinx_bilateral.extract.extraction import Extraction
 from sphinx_bilateral.extract.figures import read_figures
 from sphinx_bilateral.extract.instruments import read_instruments
 from sphinx_bilateral.extract.language import is_english
@@ -26,6 +26,7 @@ from sphinx_bilateral.extract.reading import Reading, find_all_dates
 from sphinx_bilateral.extract.sentences import read_sentences
 from sphinx_bilateral.extract.sides import decide_sides
 from sphinx_bilateral.extract.states import decide_parties
+from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.visits import read_visits
 from sphinx_bilateral.extract.wordlists import Lexicon, lexicon
 from sphinx_bilateral.model.document import Document
@@ -48,19 +49,6 @@ PASSES: tuple[Callable[[Reading], None], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What was read in one document.
-
-    :param facts: in order of text, without ids.
-    :param sentences: start and end of each sentence, offsets in the document's text.
-    """
-
-    facts: tuple[Fact, ...]
-    problems: tuple[Problem, ...]
-    sentences: tuple[tuple[int, int], ...]
-
-
 def extract(document: Document, words: Lexicon | None = None) -> Extraction:
     """Return what stands in *document*.
 
@@ -70,7 +58,7 @@ def extract(document: Document, words: Lexicon | None = None) -> Extraction:
     reading = Reading(document, words)
     reading.problems.extend(words.faults)
     reading.sentences = read_sentences(document, words)
-    bounds = tuple(document.canonical.original_span(one.start, one.end) for one in reading.sentences)
+    bounds = _bounds(document, reading.sentences)
     if not is_english(document, reading.sentences):
         return Extraction((), (*reading.problems, _unread(document)), bounds)
     _prepare(reading)
@@ -81,6 +69,15 @@ def extract(document: Document, words: Lexicon | None = None) -> Extraction:
             mention.person = None  # persons and mentions name each other, and would keep all units until a collection
     facts = sorted(reading.facts, key=lambda fact: (fact.evidence[0].start, fact.evidence[-1].end, fact.type))
     return Extraction(tuple(facts), tuple(reading.problems), bounds)
+
+
+def find_sentences(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each sentence of *document*, offsets in its text."""
+    return _bounds(document, read_sentences(document, lexicon()))
+
+
+def _bounds(document: Document, sentences: Iterable[Sentence]) -> tuple[tuple[int, int], ...]:
+    return tuple(document.canonical.original_span(one.start, one.end) for one in sentences)
 
 
 def read(document: Document, words: Lexicon | None = None) -> tuple[list[Fact], list[Problem]]:

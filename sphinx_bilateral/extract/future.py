@@ -28,7 +28,7 @@ def future_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     verb = sentence.units[start]
     if "b" not in verb.tags.get("form", "") or not verb.has("act") or not is_deed(sentence, start):
         return
-    if verb.tags["verb"] == "take" and sentence.low(start + 1) in {"part", "place", "office", "effect", "over"}:
+    if verb.tags.get("verb", "") == "take" and sentence.low(start + 1) in {"part", "place", "office", "effect", "over"}:
         return
     group = verb_group(sentence, start)
     if group is None or group.negated or group.passive or _is_asked(sentence, at):
@@ -38,7 +38,7 @@ def future_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     elif group.first > at:
         group = VerbGroup(at, start, "finite", "future", modal=unit.tags["modal"])
     strength = "reaffirmed" if _is_reaffirmed(sentence, at) else "will"
-    if verb.tags["verb"] == "work" and (to := _to_after(sentence, start)) is not None:
+    if verb.tags.get("verb", "") == "work" and (to := _to_after(sentence, start)) is not None:
         yield Head(group, strength, to, to + 1, "b", "commitment.will-work-to")
         return
     yield Head(group, strength, at + (unit.cls == "E"), start, "b", "commitment.will")

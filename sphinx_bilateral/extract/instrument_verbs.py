@@ -48,7 +48,7 @@ def verb_after(reading: Reading, sentence: Sentence, first: int, last: int) -> V
         ):
             if group.first - last > 4 and not list_goes_on:
                 return None
-            if unit.tags["verb"] == "await" or (
+            if unit.tags.get("verb", "") == "await" or (
                 unit.has("schedule") and group.passive and sentence.cls(index + 1) == "o"
             ):
                 index += 1
@@ -155,7 +155,7 @@ def _passive(sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None
             return Verdict(_DONE[action], rule, first, group.head, group, unsure=_doubts(standing))
         return None
     if action == "negotiate" and not (
-        tags["verb"] in {"negotiate", "draft", "renegotiate", "prepare"} or group.progressive
+        tags.get("verb", "") in {"negotiate", "draft", "renegotiate", "prepare"} or group.progressive
     ):
         return None
     found = _status_by_standing(sentence, group, action, standing)
@@ -267,8 +267,8 @@ def _governed(
     if tags.get("verb") in {"agree", "announce"} and action is None:
         return _agreed(reading, sentence, at, first, last, prepositions)
     if tags.get("verb") in {"negotiate", "renegotiate", "sign"} and set(prepositions) <= {*_SOUGHT, "with"}:
-        sought = "with" in prepositions or tags["verb"] != "sign"
-        prepositions = [] if sought and (tags["verb"] != "sign" or prepositions == ["with"]) else prepositions
+        sought = "with" in prepositions or tags.get("verb", "") != "sign"
+        prepositions = [] if sought and (tags.get("verb", "") != "sign" or prepositions == ["with"]) else prepositions
     nearest = prepositions[-1] if prepositions else None
     if action != "sign" and nearest not in {None, "of", "on"}:
         return None
@@ -282,7 +282,7 @@ def _agreed(
 ) -> Verdict | None:
     """Read "agreed on a trade pact", "announced an agreement on visas": the text is settled."""
     group = verb_group(sentence, at)
-    announced = sentence.units[at].tags["verb"] == "announce"
+    announced = sentence.units[at].tags.get("verb", "") == "announce"
     dated = any(sentence.low(index) == "on" and sentence.cls(index + 1) in "wm#" for index in range(at, first))
     fits = not prepositions or (dated if announced else prepositions in (["on"], ["upon"], ["to"]) and not dated)
     if group is None or not fits or sentence.low(first - 1) not in {"a", "an"}:
@@ -341,7 +341,7 @@ def _tasked(sentence: Sentence, group: VerbGroup) -> bool:
         return False
     for index in range(group.first - 1, max(-1, group.first - 7), -1):
         if sentence.classes[index] == "V":
-            return sentence.units[index].tags["verb"] in {"ask", "instruct", "direct", "task", "mandate"}
+            return sentence.units[index].tags.get("verb", "") in {"ask", "instruct", "direct", "task", "mandate"}
         if sentence.classes[index] in "CDK,;":
             return False
     return False

@@ -162,7 +162,7 @@ def _evidence(reading: Reading, mention: Mention, mentions: list[Mention], verdi
         start = verdict.group.first if verdict.group else verdict.last
         ranges.append(reading.range_of(sentence, start, verdict.last))
     elif verdict.first < first:
-        ranges.insert(0, reading.range_of(sentence, verdict.first, verdict.head))
+        ranges.insert(0, reading.range_of(sentence, *sorted((verdict.first, verdict.head))))
     return ranges
 
 

@@ -134,7 +134,7 @@ def _happens(reading: Reading, sentence: Sentence, group: VerbGroup) -> bool:
     if sense == "term" or group.passive:
         return sense != "own" or not _is_meeting(sentence, group)
     if not _without_object(sentence, group.head) or (
-        sense == "made" and sentence.units[group.head].tags["verb"] != "open"
+        sense == "made" and sentence.units[group.head].tags.get("verb", "") != "open"
     ):
         return False
     if _is_meeting(sentence, group):
@@ -171,7 +171,7 @@ def _start_of_subject(sentence: Sentence, group: VerbGroup) -> int | None:
     first = stop
     while first > start and stop - first < _LONGEST and not _parts(sentence, first - 1):
         first -= 1
-    return first if first <= stop else None
+    return first if 0 <= first <= stop else None
 
 
 def _announces(sentence: Sentence, at: int) -> bool:

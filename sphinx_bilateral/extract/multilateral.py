@@ -24,7 +24,7 @@ def _counts(sentence: Sentence) -> bool:
     """Tell whether the sentence counts three or more states: "the five Mekong countries", not "a five-nation tour"."""
     for index, unit in enumerate(sentence.units):
         number = unit.low if unit.cls == "#" and len(unit.low) < 3 and unit.low.isascii() else ""
-        if unit.low not in _COUNTS and not (number.isdigit() and int(number) > 2):
+        if unit.low not in _COUNTS and not (number.isdecimal() and int(number) > 2):
             continue
         noun = next((n for n in range(index + 1, index + 5) if sentence.low(n) in _MEMBERS), None)
         between = sentence.classes[index + 1 : noun] if noun is not None else ""

@@ -69,7 +69,7 @@ def given_word(sentence: Sentence, at: int) -> Iterator[Head]:
         verb -= 1
     if verb < 0 or sentence.classes[verb] != "V":
         return
-    if sentence.units[verb].tags["verb"] not in {"make", "give", "announce", "take", "issue", "offer", "unveil"}:
+    if sentence.units[verb].tags.get("verb") not in {"make", "give", "announce", "take", "issue", "offer", "unveil"}:
         return
     group = verb_group(sentence, verb)
     if group is None or group.mood == "infinitive" or group.negated or group.passive or group.modal:

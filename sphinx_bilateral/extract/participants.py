@@ -127,9 +127,10 @@ def _roles_beside(sentence: Sentence, first: int, last: int) -> set[str]:
         if sentence.classes[index] in ".;":
             break
         unit = sentence.units[index]
-        by = any(sentence.low(n) == "by" for n in range(index + 1, first))
-        if by and unit.tags.get("role") in {"co_chair", "chair", "head_of_delegation", "signatory"}:
-            found.add(unit.tags["role"])
-        elif unit.low in {"with", "alongside"} or unit.tags.get("role") == "attendee":
+        role = unit.tags.get("role")
+        led = role in {"co_chair", "chair", "head_of_delegation", "signatory"}
+        if role and led and "by" in sentence.lows[index + 1 : first]:
+            found.add(role)
+        elif role == "attendee" or unit.low in {"with", "alongside"}:
             found.add("attendee")
     return found

@@ -45,7 +45,10 @@ def _is_subject(sentence: Sentence, actor: Actor) -> bool:
     if before < 0:
         return True
     if sentence.classes[before] == "V":
-        return sentence.units[before].has("report") and sentence.units[before].tags["verb"] not in {"tell", "inform"}
+        return sentence.units[before].has("report") and sentence.units[before].tags.get("verb", "") not in {
+            "tell",
+            "inform",
+        }
     return sentence.classes[before] in ',ahc":;wtm#'
 
 

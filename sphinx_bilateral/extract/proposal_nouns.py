@@ -18,7 +18,7 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     verb = at - 1
     while verb > 0 and at - verb < 9 and (sentence.classes[verb] in "eSlD'v#-ONC" or sentence.cls(verb - 1) == "-"):
         verb -= 1
-    if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags["verb"] not in _MAKING:
+    if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags.get("verb") not in _MAKING:
         return
     group = verb_group(sentence, verb)
     if (
@@ -29,7 +29,10 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
         or group.modal in {"may", "should"}
     ):
         return
-    if sentence.units[verb].tags["verb"] == "put" and "forward" not in {sentence.low(verb + 1), sentence.low(at + 1)}:
+    if sentence.units[verb].tags.get("verb", "") == "put" and "forward" not in {
+        sentence.low(verb + 1),
+        sentence.low(at + 1),
+    }:
         return
     actor = subject_of(reading, sentence, group)
     sub = sentence.units[at].tags["proposalnoun"]

@@ -43,7 +43,7 @@ def _group(sentence: Sentence, at: int) -> VerbGroup | None:
 
 def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> None:
     at = group.head
-    lemma = sentence.units[at].tags["verb"]
+    lemma = sentence.units[at].tags.get("verb", "")
     reduced = not group.passive and sub == "invitation" and sentence.cls(at + 1) in "op" and group.first == at
     if group.passive or reduced:
         if sub == "invitation":

@@ -17,10 +17,11 @@ def paired(text: str, start: int, end: int) -> Iterator[tuple[Place, Place, bool
     """Yield the place of each opening mark, that of its closing mark, and whether there is one."""
     opening: Place | None = None
     mark = ""
+    last = _last_closing_straight(text, start, end)
     for match in _MARKS.finditer(text, start, end):
         place, found = match.span(), match[0]
         if opening is None:
-            if _opens(text, place, found, start, end):
+            if _opens(text, place, found, start, end, last):
                 opening, mark = place, found
         elif found in _CLOSES.get(mark, found) and _closes(text, place, mark, start, end):
             yield opening, place, True
@@ -29,13 +30,13 @@ def paired(text: str, start: int, end: int) -> Iterator[tuple[Place, Place, bool
         yield opening, (end, end), False
 
 
-def _opens(text: str, place: Place, found: str, start: int, end: int) -> bool:
+def _opens(text: str, place: Place, found: str, start: int, end: int, last: int) -> bool:
     if found == "‘":
         return text[place[1] : place[1] + 1].isalnum() and _closing_single(text, place[1], end) is not None
     if found in _OPENING:
         return True
     if found == "'":  # an apostrophe unless a sentence stands in such marks
-        return text[place[1] : place[1] + 1].isupper() and _closing_straight(text, place[1], end)
+        return text[place[1] : place[1] + 1].isupper() and last >= place[1]
     return found in {'"', "''"} and _can_open(text, place, start)
 
 
@@ -63,14 +64,12 @@ def _closing_single(text: str, at: int, end: int) -> int | None:
     return first
 
 
-def _closing_straight(text: str, at: int, end: int) -> bool:
-    """Tell whether a straight single mark after a full stop or a comma closes the one before *at*."""
-    place = text.find("'", at, end)
-    while place >= 0:
-        if text[place - 1] in ".,!?" and not text[place + 1 : place + 2].isalnum():
-            return True
-        place = text.find("'", place + 1, end)
-    return False
+def _last_closing_straight(text: str, start: int, end: int) -> int:
+    """Return the place of the last straight single mark that closes, after a full stop or a comma; -1 without any."""
+    place = text.rfind("'", start, end)
+    while place > start and (text[place - 1] not in ".,!?" or text[place + 1 : place + 2].isalnum()):
+        place = text.rfind("'", start, place)
+    return place if place > start else -1
 
 
 def _can_open(text: str, place: Place, start: int) -> bool:

@@ -52,7 +52,7 @@ def _sentence_at(reading: Reading, offset: int) -> Sentence | None:
 
 
 def _unit_from(sentence: Sentence, offset: int) -> int:
-    return next((index for index, unit in enumerate(sentence.units) if unit.start >= offset), len(sentence.units))
+    return bisect_left(sentence.units, offset, key=lambda unit: unit.start)
 
 
 def _attribution(reading: Reading, quotation: Quotation, recent: Person | None) -> Attribution | None:
@@ -184,10 +184,11 @@ def _continues(reading: Reading, previous: Quotation, quotation: Quotation) -> b
 
 def _spoken_between(reading: Reading, previous: Quotation, quotation: Quotation) -> bool:
     """Tell whether somebody else is said to speak between two quotations of a paragraph."""
-    for sentence in reading.paragraph(quotation.paragraph):
-        between = previous.outer[1] <= sentence.start and sentence.end <= quotation.outer[0]
-        if between and any(said.name not in {None, previous.speaker_name} for said in sayers(reading, sentence)):
+    index = bisect_left(reading.sentences, previous.outer[1], key=lambda sentence: sentence.start)
+    while index < len(reading.sentences) and reading.sentences[index].end <= quotation.outer[0]:
+        if any(said.name not in {None, previous.speaker_name} for said in sayers(reading, reading.sentences[index])):
             return True
+        index += 1
     return False
 
 

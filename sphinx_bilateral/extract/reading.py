@@ -172,12 +172,6 @@ class Reading:
         offsets = self.document.canonical.offsets
         return bisect_left(offsets, start), bisect_left(offsets, end)
 
-    def paragraph(self, number: int) -> list[Sentence]:
-        """Return the sentences of a paragraph."""
-        first = bisect_left(self.sentences, number, key=lambda sentence: sentence.paragraph)
-        last = bisect_left(self.sentences, number + 1, key=lambda sentence: sentence.paragraph)
-        return self.sentences[first:last]
-
     def canonical_paragraph(self, number: int) -> Range:
         """Return the offsets in the canonical text of a paragraph."""
         return self.to_canonical(*self.document.paragraphs[number])
@@ -260,6 +254,8 @@ class Reading:
 
     def quoted(self, offset: int) -> Quotation | None:
         """Return the quotation that covers *offset*."""
+        if not self.quotations:
+            return None
         index = bisect_left(self.quotations, offset + 1, key=lambda quotation: quotation.outer[0]) - 1
         if index >= 0 and self.quotations[index].outer[0] <= offset < self.quotations[index].outer[1]:
             return self.quotations[index]

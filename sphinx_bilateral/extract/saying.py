@@ -50,7 +50,7 @@ def says(sentence: Sentence, at: int, themes: tuple[str, ...] = SPEECH) -> bool:
         return False
     if _is_noun(sentence, at):
         return False
-    if unit.tags["verb"] == "believe" or (unit.tags["verb"] == "go" and sentence.low(at + 1) != "on"):
+    if unit.tags.get("verb", "") == "believe" or (unit.tags.get("verb", "") == "go" and sentence.low(at + 1) != "on"):
         return False
     return verb_group(sentence, at) is not None
 

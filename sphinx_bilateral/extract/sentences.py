@@ -13,7 +13,8 @@ _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*+–—-]|\(?(?:\d{1,2}|[a-z]|[i
 
 
 def _is_bullet(document: Document, start: int) -> bool:
-    line = max(document.text.rfind("\n", 0, start), document.text.rfind("\r", 0, start)) + 1
+    line = document.text.rfind("\n", 0, start) + 1
+    line = document.text.rfind("\r", line, start) + 1 or line  # no further back: a text without any is long
     return _BULLET.fullmatch(document.text, line, start) is not None
 
 
@@ -23,8 +24,11 @@ def read_sentences(document: Document, words: Lexicon) -> list[Sentence]:
     lead: Sentence | None = None
     canonical = document.canonical
     for number, (start, end) in enumerate(document.paragraphs):
-        units = merge_long_names(units_of(canonical.text, canonical.find(start), canonical.find(end), words))
+        units = units_of(canonical.text, canonical.find(start), canonical.find(end), words)
         classes = "".join([unit.cls for unit in units])
+        if "fC" in classes or "feC" in classes:
+            units = merge_long_names(units)
+            classes = "".join([unit.cls for unit in units])
         zone = document.zone_at(start)
         bullet = _is_bullet(document, start)
         sentences += (

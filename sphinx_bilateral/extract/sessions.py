@@ -85,7 +85,7 @@ def _own_session(sentence: Sentence, at: int, body_before: str | None) -> tuple[
 def _ordinal(sentence: Sentence, at: int) -> int | None:
     unit = sentence.units[at]
     text = unit.tags.get("ordinal") or (
-        "".join(char for char in unit.text if char.isdigit()) if unit.cls == "O" else ""
+        "".join(char for char in unit.text if char.isdecimal()) if unit.cls == "O" else ""
     )
     return int(text) if text and len(text) < 4 and int(text) > 0 else None
 

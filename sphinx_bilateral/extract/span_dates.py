@@ -30,7 +30,7 @@ def part_of_year(units: list[Unit], at: int) -> DateExpression | None:
     count = None
     if units[at].low == "first" and low_of(units, noun + 1) in {"months", "quarters"} and units[noun].cls == "#":
         number = units[noun].tags.get("number", units[noun].text)
-        count = int(number) * (3 if low_of(units, noun + 1) == "quarters" else 1) if number.isdigit() else None
+        count = int(number) * (3 if low_of(units, noun + 1) == "quarters" else 1) if number.isdecimal() else None
         word, noun = "months", noun + 1
     if word not in {"half", "quarter", "months"} or (word == "months" and not count):
         return None
@@ -89,7 +89,7 @@ def ago_at(units: list[Unit], at: int, count: int) -> DateExpression | None:
 def number_ago(units: list[Unit], at: int) -> DateExpression | None:
     """Read "two weeks ago" from its number at *at*."""
     text = units[at].tags.get("number", units[at].text)
-    if low_of(units, at + 1) not in _UNITS or not text.isdigit() or len(text) > 3:
+    if low_of(units, at + 1) not in _UNITS or not text.isdecimal() or len(text) > 3:
         return None
     return ago_at(units, at + 1, int(text))
 

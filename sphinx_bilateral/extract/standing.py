@@ -261,7 +261,7 @@ def _by_matrix(sentence: Sentence, group: VerbGroup, start: int) -> Standing:
     matrix = verb_group(sentence, governor) if sentence.classes[governor] == "V" else None
     if unit.tags.get("standing") == "refusing":
         return "denied"
-    if matrix is not None and (matrix.negated or (matrix.passive and unit.tags["verb"] in _HEARSAY)):
+    if matrix is not None and (matrix.negated or (matrix.passive and unit.tags.get("verb") in _HEARSAY)):
         return "doubted"
     return "open" if unit.tags.get("standing") == "wishing" else "done"
 

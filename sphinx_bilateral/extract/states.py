@@ -15,8 +15,6 @@ _TIE = 0.95  # share of the second's weight above which a third state makes a re
 
 def merge_long_names(units: list[Unit]) -> list[Unit]:
     """Return *units* with "Kingdom of", "Islamic Republic of" before a state taken into the state's unit."""
-    if not any("stateform" in unit.tags for unit in units):
-        return units
     merged: list[Unit] = []
     for unit in units:
         if unit.cls == "C" and len(merged) >= 2:

@@ -213,7 +213,7 @@ def _ordinal(sentence: Sentence, first: int, at: int) -> int | None:
     words = {sentence.low(index) for index in range(first, at)}
     for index in range(first, at):
         unit = sentence.units[index]
-        digits = unit.tags.get("ordinal") or "".join(char for char in unit.text if char.isdigit())
+        digits = unit.tags.get("ordinal") or "".join(char for char in unit.text if char.isdecimal())
         if unit.cls == "O" and digits and (int(digits) > 3 or words & {"regular", "annual"}):
             return int(digits)
     return None
@@ -272,7 +272,7 @@ def _by_verb(
     unit, standing = sentence.units[group.head], standing_of(sentence, group)
     subject = group.head > first and word not in _LEADS
     if subject and unit.tags.get("verb") in CALLED_OFF:
-        return CALLED_OFF[unit.tags["verb"]], () if standing == "done" else ("status",), None
+        return CALLED_OFF[unit.tags.get("verb", "")], () if standing == "done" else ("status",), None
     if subject and (unit.has("takeplace") or unit.tags.get("meet") == "hold"):
         if unit.has("schedule") and group.passive:
             return "scheduled", (), group

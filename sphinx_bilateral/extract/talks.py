@@ -100,7 +100,7 @@ def _met(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int])
         return
     sense = sentence.units[group.head].tags["meet"]
     if group.passive:
-        if sense == "receive" and sentence.units[group.head].tags["verb"] == "receive":
+        if sense == "receive" and sentence.units[group.head].tags.get("verb", "") == "receive":
             yield from _was_received(reading, sentence, group)
         return
     actor = event_subject(reading, sentence, group)
@@ -132,7 +132,7 @@ def _is_agreed(reading: Reading, sentence: Sentence, group: VerbGroup) -> bool:
 
 def _meets(sentence: Sentence, group: VerbGroup, actor: Actor | None, other: Actor | None) -> bool:
     """Tell whether the verb has such a subject and object as two who meet."""
-    lemma, sense = sentence.units[group.head].tags["verb"], sentence.units[group.head].tags["meet"]
+    lemma, sense = sentence.units[group.head].tags.get("verb", ""), sentence.units[group.head].tags["meet"]
     if lemma == "confer" and sentence.low(group.head + 1) != "with":
         return False
     if sense == "receive":

@@ -90,7 +90,7 @@ def _after_verb(sentence: Sentence, group: VerbGroup, at: int, strength: str) ->
     if letter == "!" and sentence.cls(index + 1) == "o":
         yield Head(group, strength, at, index, "n", "commitment.verb-not")
         return
-    if sentence.units[at].tags["verb"] in {"assure", "promise"}:
+    if sentence.units[at].tags.get("verb", "") in {"assure", "promise"}:
         index = next((n for n in range(index, index + 6) if sentence.cls(n) == "h"), index)
         letter = sentence.cls(index)
     if letter == "o":
@@ -155,7 +155,7 @@ def _is_unbinding(unit: Unit) -> bool:
 
 def _object(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iterator[Head]:
     """Read "pledged $40 million", "promised full support", "assured X of its support"."""
-    verb = sentence.units[group.head].tags["verb"]
+    verb = sentence.units[group.head].tags.get("verb")
     if group.passive or (group.mood != "finite" and sentence.cls(group.first - 1) != ","):
         return
     if verb == "assure":

@@ -20,7 +20,7 @@ _MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"',
 _NOTHING: Tags = {}
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
 # Themes that passes ask for by their places; to note those of all others would take longer than most passes.
-_PLACED = frozenset(
+PLACED_THEMES = frozenset(
     """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document government
     have inforce initiative instrument legnoun meet minorbody modal month office ordinal orgnoun persongroup phase
     proposalnoun propose relative remark report rule_out schedule season session signable signingnoun span
@@ -88,7 +88,7 @@ class Sentence:
         self.themes = themes
         for index, unit in enumerate(self.units):
             for theme in unit.tags:
-                if theme in _PLACED:
+                if theme in PLACED_THEMES:
                     themes[theme].append(index)
         if "q" in self.classes:
             self.inserts = tuple(_inserts(self.classes))
@@ -104,11 +104,13 @@ class Sentence:
         return self.units[-1].end
 
     def places(self, *themes: str) -> list[int]:
-        """Return the indexes of the units that the lexicon has under one of *themes*, in order."""
-        assert _PLACED.issuperset(themes), themes
-        if self.themes.keys().isdisjoint(themes):
+        """Return the indexes of the units that the lexicon has under one of *themes*, of `PLACED_THEMES`, in order."""
+        known = self.themes
+        if len(themes) == 1:
+            return known.get(themes[0], [])
+        if known.keys().isdisjoint(themes):
             return []
-        found = [self.themes[theme] for theme in themes if theme in self.themes]
+        found = [known[theme] for theme in themes if theme in known]
         return found[0] if len(found) == 1 else sorted(set().union(*found))
 
     def low(self, index: int) -> str:
@@ -150,7 +152,7 @@ def _exact(node: Node, written: str) -> Tags | None:
 def _shape(text: str) -> str:
     if text[0].isalpha():
         return "N" if text[0].isupper() else "l"
-    if text[0].isdigit():
+    if text[0].isdecimal():
         return "O" if text[-1].isalpha() else "#"
     return _MARKS.get(text, "?")
 
@@ -162,6 +164,7 @@ def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
     lows.append("")
     single, first_words = words.single, words.root.following
     units: list[Unit] = []
+    add = units.append
     following, before = 0, -1  # the first token and the first character after the last unit
     for index, (token, folded, begin) in enumerate(zip(tokens, lows, starts, strict=False)):
         if index < following:
@@ -179,11 +182,13 @@ def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
         end = begin + len(word)
         if tags:
             cls = tags["cls"]
-            cls = _shape(word) if cls == AS_SHAPED else cls
-            units.append(Unit(begin, end, word, low, cls, tags, begin == before))
+            if cls == AS_SHAPED:
+                cls = _shape(word)
         else:
+            tags = _NOTHING
             owned = word == "'" and begin == before and units[-1].low.endswith("s")  # "the Seychelles' president"
-            units.append(Unit(begin, end, word, low, "'" if owned else _shape(word), _NOTHING, begin == before))
+            cls = "'" if owned else "l" if word.islower() and word.isalpha() else _shape(word)
+        add(Unit(begin, end, word, low, cls, tags, begin == before))
         before = end
     return units
 
@@ -217,7 +222,7 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
     previous = units[index - 1].low if index else ""
     if previous in _ABBREVIATIONS or (following.glued and following.cls != "N"):
         return False
-    return following.capital or following.cls in '"#(O?' or following.text[0].isdigit()
+    return following.capital or following.cls in '"#(O?' or following.text[0].isdecimal()
 
 
 def _closes(units: Sequence[Unit], index: int) -> bool:

@@ -92,7 +92,7 @@ def _verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
     first, aux, negated = _auxiliaries(sentence, at)
     if not aux and is_noun(sentence, at):
         return None
-    if not aux and sentence.cls(at - 1) == "V" and sentence.units[at - 1].tags["verb"] in {"remain", "stay"}:
+    if not aux and sentence.cls(at - 1) == "V" and sentence.units[at - 1].tags.get("verb") in {"remain", "stay"}:
         first = at - 1
     letters = {sentence.classes[index] for index in aux}
     modal = next((sentence.units[index].tags["modal"] for index in aux if sentence.classes[index] == "X"), None)
@@ -125,7 +125,7 @@ def _reduced(sentence: Sentence, at: int) -> bool:
 
     A thing neither signs nor agrees: what stands right before "signed in May" was signed.
     """
-    before, lemma = sentence.cls(at - 1), sentence.units[at].tags["verb"]
+    before, lemma = sentence.cls(at - 1), sentence.units[at].tags.get("verb", "")
     if lemma in _DONE_TO_THINGS and before in "lASLM" and sentence.cls(at + 1) == "p":
         return not sentence.units[at - 1].has("persongroup")
     return sentence.low(at + 1) == "by" and sentence.cls(at + 2) not in "#$?k" and not sentence.units[at].has("move")

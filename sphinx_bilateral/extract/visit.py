@@ -96,7 +96,7 @@ def length_of(sentence: Sentence, first: int, last: int) -> int | None:
         if before >= first and sentence.classes[before] == "#":
             unit = sentence.units[before]
             count = unit.tags.get("number") or unit.text
-            return max(1, int(count) * days) if count.isdigit() else None
+            return max(1, int(count) * days) if count.isdecimal() else None
         if sentence.low(index + 1) == "-" and sentence.low(index + 2) == "long":
             return max(1, days)
     return None

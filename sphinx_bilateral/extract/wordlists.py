@@ -43,7 +43,17 @@ CLASSES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 AS_SHAPED = "~"  # letter of a word that only these themes have: it keeps the letter of its shape, N or l
-_AS_SHAPED_THEMES = ("organ", "orgnoun", "post", "givenname", "document", "coercion", "outsidernoun", "regionword")
+_AS_SHAPED_THEMES = (
+    "organ",
+    "orgnoun",
+    "post",
+    "givenname",
+    "document",
+    "foreign",
+    "coercion",
+    "outsidernoun",
+    "regionword",
+)
 
 
 @dataclass(slots=True)

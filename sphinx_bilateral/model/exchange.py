@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring
@@ -16,7 +17,11 @@ from sphinx_bilateral.model.problems import Problem
 
 SCHEMA_VERSION = 1
 
-_FACT: TypeAdapter[Fact] = TypeAdapter(AnyFact)
+
+@functools.cache
+def _any_fact() -> TypeAdapter[Fact]:
+    # To make it takes as long as to read a short report; who only writes facts needs none.
+    return TypeAdapter(AnyFact)
 
 
 def fact_from_data(data: object) -> Fact:
@@ -24,7 +29,7 @@ def fact_from_data(data: object) -> Fact:
 
     :raises pydantic.ValidationError: where it is not a fact.
     """
-    return _FACT.validate_python(data)
+    return _any_fact().validate_python(data)
 
 
 def field_from_data(fact: Fact, name: str, value: object) -> Any:
@@ -42,14 +47,14 @@ def field_from_data(fact: Fact, name: str, value: object) -> Any:
 
 
 def _plain(value: object) -> object:
-    """Drop what is absent: nulls, empty lists, and flags that are off."""
-    if isinstance(value, list):
+    """Return *value* as plain data, without what is absent: nulls, empty lists, and flags that are off."""
+    if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    if not isinstance(value, dict):
+    if not isinstance(value, dict | BaseModel):
         return value
     kept = {}
-    for key, item in value.items():
-        plain = _plain(item) if isinstance(item, (dict, list)) else item
+    for key, item in (value if isinstance(value, dict) else vars(value)).items():
+        plain = _plain(item) if isinstance(item, tuple | BaseModel | list | dict) else item
         if plain or (plain == 0 and plain is not False):
             kept[key] = plain
     return kept
@@ -57,7 +62,7 @@ def _plain(value: object) -> object:
 
 def plain_data(value: BaseModel) -> Any:
     """Return a source, fact, conflict or problem as plain data."""
-    return _plain(value.model_dump(mode="json", exclude_none=True))
+    return _plain(value)
 
 
 def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[Problem]]]) -> dict[str, Any]:
@@ -93,6 +98,10 @@ def _written(value: object, line: str) -> str:
         return json.dumps(value)
     inner = line + " "
     if isinstance(value, dict):
-        members = [f"{encode_basestring(key)}: {_written(value[key], inner)}" for key in sorted(value)]
+        # Most values are text; to call this function for them would take half of the time.
+        members = [
+            f"{encode_basestring(key)}: {encode_basestring(item) if type(item) is str else _written(item, inner)}"
+            for key, item in sorted(value.items())
+        ]
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
     return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{line}]"

@@ -27,11 +27,12 @@ def find_words(document: Document, exact: str, *, prefix: str = "", suffix: str 
         followed = text[end : end + len(after) + 1].lstrip().startswith(after)
         if led and followed:
             span = document.span(*document.canonical.original_span(at, end))
-            found += [span] if _is_read(document, span) else []
+            found += [span] if is_read(document, span) else []
         at = text.find(words, at + 1)
     return tuple(found)
 
 
-def _is_read(document: Document, span: Span) -> bool:
+def is_read(document: Document, span: Span) -> bool:
+    """Tell whether the words of *span* are of the report itself, not of front matter or page furniture."""
     index = bisect_right(document.regions, span.start, key=lambda region: region.start) - 1
     return index >= 0 and span.start < document.regions[index].end

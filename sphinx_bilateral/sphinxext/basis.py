@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import babel
 
 from sphinx_bilateral import resources
+from sphinx_bilateral.extractors.installed import BUILT_IN, Extractor
 from sphinx_bilateral.sphinxext.freshness import digest_of
 
 
@@ -37,6 +39,32 @@ def own_files() -> Iterator[tuple[str, int, int]]:
             if not (name.endswith(".pyc") or name.startswith(".")) and "." in entry.name:
                 status = entry.stat()
                 yield name, status.st_size, status.st_mtime_ns
+
+
+def marks_of(extractors: Iterable[Extractor]) -> list[Any]:
+    """Return what tells that one of *extractors* is another one than before: its version, and its files."""
+    return [[one.name, one.version, list(_code_of(one))] for one in extractors]
+
+
+def _code_of(extractor: Extractor) -> Iterator[tuple[str, int, int]]:
+    """Yield the files of the package that holds it; those of our own are in the basis anyway."""
+    if extractor is BUILT_IN:
+        return
+    try:
+        spec = find_spec(extractor.module.partition(".")[0])
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None:
+        return
+    for folder in spec.submodule_search_locations or ():
+        yield from ((name, *_times(Path(entry))) for entry, name in _files(folder) if not name.endswith(".pyc"))
+    if spec.has_location and spec.origin and not spec.submodule_search_locations:
+        yield Path(spec.origin).name, *_times(Path(spec.origin))
+
+
+def _times(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _files(folder: str, prefix: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.display import status_iterator
 
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.extractors.installed import FAILED, Extractor, find_extractors
 from sphinx_bilateral.model.problem_kinds import Notice
-from sphinx_bilateral.sphinxext.basis import basis_of
+from sphinx_bilateral.sphinxext.basis import basis_of, marks_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
 from sphinx_bilateral.sphinxext.collector import Collector
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
@@ -104,12 +105,15 @@ class Build:
                 names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
             )
 
-        cache = reading_cache.ReadingCache(self._doctreedir / reading_cache.FOLDER)
+        cache = reading_cache.ReadingCache(self._doctreedir / reading_cache.FOLDER, self._extractors())
         own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read)
         cache.prune()
         dossiers, problems = with_imports(*own, self.config)
         self._loaded = {dossier.id: dossier for dossier in dossiers}, tuple(map(_absolute, map(notice, problems)))
         return self._loaded
+
+    def _extractors(self) -> tuple[Extractor, ...]:
+        return find_extractors(self.config.extractors)[0]
 
     def page(self, docname: str) -> Page | None:
         """Return what was composed for a page; ``None`` where it asks for nothing. Known from ``env-updated`` on."""
@@ -157,6 +161,7 @@ class Build:
             self.config.dossiers,
             repr(self.config),
             contents(self.config),
+            marks_of(self._extractors()),
             env.config.project,  # the export names it
             self.locale,
             [self.domain.data[part] for part in ("requests", "markings", "prose")],
@@ -254,7 +259,8 @@ class Build:
         self.pdfs.write()
         if not (self._unchanged and is_exported(app)):
             write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
-        if self.state.pages.keys() == self._shown:
+        failed = any(Notice(*problem).kind == FAILED for problem in self._composed)  # which may do better next time
+        if self.state.pages.keys() == self._shown and not failed:
             self.state.basis, self.state.problems = self._whole_basis(), self._composed
             self.state.measures = self._measures
         self.state.save()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from sphinx_bilateral.extractors.installed import RULES, find_extractors
 from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.markings import PRESETS
@@ -41,6 +42,7 @@ class BilateralConfig:
     :param profile: the name of a packaged profile, or the path of a file, relative to ``conf.py``.
     :param markings: the lowest first; none makes markings free text.
     :param imports: files with the facts of other projects, in order.
+    :param extractors: names of those that read the sources, in order; each stands for one that is there.
     """
 
     dossiers: tuple[Path, ...] = ()
@@ -52,6 +54,7 @@ class BilateralConfig:
     markings: tuple[str, ...] = ()
     review: Literal["off", "warn", "required"] = "off"
     imports: tuple[Import, ...] = ()
+    extractors: tuple[str, ...] = (RULES,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ def _choice(*allowed: str) -> Callable[[Any], str]:
 def _patterns(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
         raise ValueError(f"must be a list of folders or patterns, not {value!r}")
+    return tuple(value)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not value or not all(_is_name(item) for item in value):
+        raise ValueError(f"must be a list of names, not {value!r}")
     return tuple(value)
 
 
@@ -159,6 +168,12 @@ CONFIG_VALUES: Mapping[str, ConfigValue] = {
         "printed (required).",
         _choice("off", "warn", "required"),
     ),
+    "extractors": ConfigValue(
+        [RULES],
+        "Who reads the sources, in order: “rules” is the built-in reader, other names are those of extractors that are "
+        "installed.",
+        _names,
+    ),
     "import": ConfigValue(
         [],
         "Files bilateral.json of other projects, relative to conf.py: a list of paths, or a mapping from the names "
@@ -193,6 +208,9 @@ def read_config(config: Config, confdir: Path) -> tuple[BilateralConfig, tuple[N
     imports = [Import(name, path, (confdir / path).resolve()) for name, path in values.pop("import")]
     values["imports"] = tuple(one for one in imports if one.path.is_file())
     missing += [f"{PREFIX}import: there is no file {one.given!r}" for one in imports if not one.path.is_file()]
+    extractors, unknown = find_extractors(values["extractors"])
+    values["extractors"] = tuple(one.name for one in extractors) or (RULES,)
+    missing += [f"{PREFIX}extractors: {fault}" for fault in unknown]
     try:
         if values["profile"] is not None:
             from sphinx_bilateral.brief.profiles import profile_file

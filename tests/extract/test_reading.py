@@ -96,13 +96,14 @@ def test_no_text_raises(text: str) -> None:
     "text",
     [
         "“" * 10_000,
+        "'We signed " * 10_000,
         "agreed to sign and " * 3_000,
         "Kenya, " * 5_000,
         "(" * 10_000,
         "Minister Ada Bo and " * 1_500,
         "1" * 50_000,
     ],
-    ids=["quotes", "no full stop", "list", "brackets", "names", "digits"],
+    ids=["quotes", "straight quotes", "no full stop", "list", "brackets", "names", "digits"],
 )
 def test_degenerate_texts_are_read(text: str) -> None:
     read(document(text))

@@ -83,7 +83,7 @@ PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], dict[str, Any]]], ...] = (
 )  # fmt: skip
 
 
-def read_document(document: Document) -> tuple[Report, tuple[Problem, ...]]:
+def read_document(document: Document, _extractors: object = ()) -> tuple[Report, tuple[Problem, ...]]:
     """Read one paragraph as one sentence."""
     facts = []
     for pattern, made in PATTERNS:

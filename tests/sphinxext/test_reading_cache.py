@@ -24,9 +24,9 @@ def read(monkeypatch):
     names: list[str] = []
     simple = pipeline.read_document
 
-    def watched(document):
+    def watched(document, extractors):
         names.append(document.source.id)
-        return simple(document)
+        return simple(document, extractors)
 
     monkeypatch.setattr(pipeline, "read_document", watched)
     return names
