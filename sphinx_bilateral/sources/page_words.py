@@ -1,35 +1,20 @@
-"""Words by which furniture and captions of a newspaper's page are told from the report: ``page_words.yaml``."""
+"""Words by which furniture and captions of a newspaper's page are told from the report: ``page_words.txt``."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field
-
-from sphinx_bilateral.model.document import Frozen
-from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.model.problems import Problem
 
-FILE = Path(__file__).with_suffix(".yaml")
-
-_Words = tuple[Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")], ...]
+FILE = Path(__file__).with_suffix(".txt")
+LISTS = ("alone", "opening", "counted", "caption", "credit")
+"""The lists of the file, which says what each is for."""
 
 _NEVER = re.compile(r"(?!)")
-
-
-class PageWords(Frozen):
-    """The content of ``page_words.yaml``; the file says what each list is for."""
-
-    alone: _Words = ()
-    opening: _Words = ()
-    counted: _Words = ()
-    caption: _Words = ()
-    credit: _Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +40,33 @@ def page_marks() -> PageMarks:
 
 def marks_of(file: Path) -> PageMarks:
     """Return what the words in *file* make; what cannot be read is left out and told."""
+    words: dict[str, list[str]] = {name: [] for name in LISTS}
+    faults: list[Problem] = []
     try:
-        words, faults = read_yaml(file.read_text(encoding="utf-8"), PageWords, file.as_posix(), "config")
+        lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        words, faults = None, (Problem(kind="config", message=f"cannot be read: {error}", file=file.as_posix()),)
-    given = words or PageWords()
-    return PageMarks(_furniture(given), _caption(given.caption), _credit(given.credit), faults)
+        lines, faults = [], [_fault(file, 0, f"cannot be read: {error}")]
+    name = ""
+    for number, line in enumerate(lines, 1):
+        if line.startswith("["):
+            name = line.strip().strip("[]")
+            if name not in words:
+                faults.append(_fault(file, number, f"no list is called {name!r}; there are {', '.join(LISTS)}"))
+        elif line.strip() and not line.startswith("#"):
+            if not name:
+                faults.append(_fault(file, number, "words stand before the name of their list"))
+            words.get(name, []).extend(word.strip() for word in line.split(";") if word.strip())
+    return PageMarks(_furniture(words), _caption(words["caption"]), _credit(words["credit"]), tuple(faults))
 
 
-def _furniture(words: PageWords) -> re.Pattern[str]:
-    whole = [re.escape(word) for word in words.alone]
-    opening = [rf"{re.escape(word)}{_end_of(word)}.*" for word in words.opening]
-    counted = [rf"\d+ {re.escape(word)}" for word in words.counted]
+def _fault(file: Path, line: int, message: str) -> Problem:
+    return Problem(kind="config", message=message, file=file.as_posix(), line=line, column=min(line, 1))
+
+
+def _furniture(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    whole = [re.escape(word) for word in words["alone"]]
+    opening = [rf"{re.escape(word)}{_end_of(word)}.*" for word in words["opening"]]
+    counted = [rf"\d+ {re.escape(word)}" for word in words["counted"]]
     return re.compile(rf"(?:{'|'.join([*whole, *opening, *counted, _ADDRESS])})\s*\Z", re.IGNORECASE)
 
 

@@ -14,8 +14,8 @@ SENTENCE = "The ministers met on Sunday."
 
 
 def made(folder: Path, text: str) -> PageMarks:
-    (folder / "page_words.yaml").write_text(text, encoding="utf-8")
-    return marks_of(folder / "page_words.yaml")
+    (folder / "page_words.txt").write_text(text, encoding="utf-8")
+    return marks_of(folder / "page_words.txt")
 
 
 def test_the_packaged_words_are_without_fault() -> None:
@@ -42,7 +42,7 @@ def test_a_sentence_that_starts_alike_is_read(line: str) -> None:
 
 
 def test_a_word_that_is_added_counts(tmp_path: Path) -> None:
-    marks = made(tmp_path, "alone: [más]\nopening: ['lea:']\ncaption: [foto]\ncredit: [efe]\ncounted: [minutos]\n")
+    marks = made(tmp_path, "[alone]\nmás\n[opening]\nlea:\n[caption]\nfoto\n[credit]\nefe\n[counted]\nminutos\n")
     assert not marks.faults
     for text in ("Más", "LEA: puertos", "4 minutos", "https://courier.example/"):
         assert marks.furniture.match(text), text
@@ -52,21 +52,27 @@ def test_a_word_that_is_added_counts(tmp_path: Path) -> None:
 
 
 def test_a_fault_is_told_at_its_line_and_all_else_counts(tmp_path: Path) -> None:
-    marks = made(tmp_path, "alone:\n  - ''\n  - more\nopenings: [x]\ncredit: photo\n")
-    assert sorted((one.kind, one.line) for one in marks.faults) == [("config", 2), ("config", 4), ("config", 5)]
+    marks = made(tmp_path, "lost\n[alone]\nmore;;\n[openings]\nx\n[credit]\nphoto\n")
+    assert [(one.kind, one.line) for one in marks.faults] == [("config", 1), ("config", 4)]
     assert marks.furniture.match("More")
 
 
-@pytest.mark.parametrize("text", ["alone: [", "- alone\n", ""])
-def test_a_file_without_words_marks_no_word(tmp_path: Path, text: str) -> None:
-    marks = made(tmp_path, text)
-    assert len(marks.faults) == 1
+def test_a_file_without_words_marks_no_word(tmp_path: Path) -> None:
+    marks = made(tmp_path, "# none\n")
+    assert not marks.faults
     assert not marks.furniture.match("Comments")
     assert not marks.caption.match("Photo: x")
 
 
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page_words.txt").write_bytes(b"[alone]\n\xff\n")
+    marks = marks_of(tmp_path / "page_words.txt")
+    assert [one.kind for one in marks.faults] == ["config"]
+    assert not marks.furniture.match("Comments")
+
+
 def test_the_faults_are_told_of_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    marks = made(tmp_path, "aloone: [x]\n")
+    marks = made(tmp_path, "[aloone]\nx\n")
     monkeypatch.setattr("sphinx_bilateral.sources.read.page_marks", lambda: marks)
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
     document, (problem,) = read_file(tmp_path / "a.txt")
