@@ -207,10 +207,15 @@ def _office(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
         first -= 1
     elif side is None and not (sentence.cls(first - 1) == "a" and sentence.cls(first - 2) == "T"):
         return None
+    last = at
+    if side is None and sentence.low(at + 1) in {"of", "from"} and first < at:
+        state = at + 2 + (sentence.cls(at + 2) == "e")
+        side = code_of(sentence.units[state]) if sentence.cls(state) == "C" and sentence.cls(state + 1) != "'" else None
+        last = state if side is not None else at
     holder = reading.names.holder(head, side, sentence.units[at].start)
     if holder is not None:
-        return Actor(first, at, "person", codes_of(holder), (holder,))
-    return Actor(first, at, "office", (side,) if side else ())
+        return Actor(first, last, "person", codes_of(holder), (holder,))
+    return Actor(first, last, "office", (side,) if side else ())
 
 
 def _in_title(sentence: Sentence, at: int) -> bool:

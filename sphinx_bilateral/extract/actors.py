@@ -52,6 +52,8 @@ def _follows_semicolon(sentence: Sentence, start: int, verb: int) -> bool:
 def _of_clause_before(reading: Reading, sentence: Sentence, semicolon: int) -> Actor | None:
     """Return the subject that a verb after a semicolon shares: "The two sides noted A; reviewed B; and agreed to C"."""
     start = clause_start(sentence, semicolon)
+    if (joint := _joint_subject(reading, sentence, sentence.classes.rfind(";", 0, semicolon) + 1, start)) is not None:
+        return joint
     for verb in range(start, semicolon):
         if sentence.classes[verb] != "V":
             continue
@@ -59,6 +61,16 @@ def _of_clause_before(reading: Reading, sentence: Sentence, semicolon: int) -> A
         if group is None or group.mood != "finite":
             continue
         return None if group.passive else subject_of(reading, sentence, group)
+    return None
+
+
+def _joint_subject(reading: Reading, sentence: Sentence, first: int, stop: int) -> Actor | None:
+    """Return both sides where they are the subject before "that": "The sides noted that X had done A; and agreed"."""
+    for verb in range(first, stop):
+        group = verb_group(sentence, verb) if sentence.classes[verb] == "V" else None
+        if group is not None and group.mood == "finite":
+            subject = None if group.passive else subject_of(reading, sentence, group)
+            return subject if subject is not None and len(subject.codes) > 1 else None
     return None
 
 

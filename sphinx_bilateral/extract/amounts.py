@@ -185,6 +185,8 @@ def _currency_before(reading: Reading, sentence: Sentence, at: int) -> tuple[str
         return unit.tags["currency"], at - 1
     if unit.text in _SIGNS:
         return _SIGNS[unit.text], at - 1
+    if unit.text == "S" and unit.glued and sentence.low(at - 2) == "$" and sentence.low(at - 3) == "u":
+        return "USD", at - 3  # "U$S", as the River Plate writes it
     if unit.text != "$":
         return None
     before = sentence.low(at - 2) if unit.glued else ""
@@ -254,7 +256,8 @@ def _quantity(sentence: Sentence, first: int, last: int, value: float) -> Amount
             return Amount(first, probe, value, unit.tags["quantity"])
         if (unit.has("goods") or unit.has("moved")) and value > 1:
             return Amount(first, probe, value, unit.low.split()[-1])
-        if sentence.classes[probe] not in "lS-VNDT" or unit.has("relative"):
+        compound = unit.low in {"other", "more"} or (unit.cls == "#" and unit.glued)  # "COVID-19 vaccines"
+        if (sentence.classes[probe] not in "lS-VNDT" and not compound) or unit.has("relative"):
             break
     return Amount(first, last, value, None)
 

@@ -115,6 +115,7 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
         and standing == "done"
         and not has_condition(sentence)
         and not _given_up(sentence, head.group.head)
+        and not (head.rule == "commitment.noun-support" and head.strength == "reaffirmed")  # backing, no act
         and not _hearsay(reading, sentence, head, codes)
     )
     for number, (start, last) in enumerate(items):

@@ -12,6 +12,7 @@ from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.model.dates import bounds
 
 _LONGEST_PERIOD = 100  # days; "from May to July", and no further
+_TERMS = frozenset("period periods years term biennium triennium".split())
 _NEAR, _FAR = 120, 200  # days; of two years that a month can be of, one is near and the other far
 
 
@@ -95,7 +96,9 @@ def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> Dat
             return expression
         if verb in members:
             return _closer(reading, sentence, expression)
-        if verb is not None and expression.last < verb <= group.first and _heads(sentence, expression, group):
+        if verb is None or (verb < group.first and sentence.units[verb].has("report")):
+            continue  # "X on Tuesday said that Y had signed"
+        if expression.last < verb <= group.first and _heads(sentence, expression, group):
             return expression
     return None
 
@@ -133,6 +136,12 @@ def is_term(sentence: Sentence, expression: DateExpression) -> bool:
     """Tell whether *expression* says for which years something is: "a roadmap for 2025-2028", "a protocol for 2027"."""
     if sentence.low(expression.first - 1) == "to" and sentence.low(expression.first - 2) == "back":
         return True  # "talks dating back to 2021"
+    if sentence.low(expression.first - 1) in _TERMS or (
+        sentence.cls(expression.first - 1) == "e" and sentence.low(expression.last + 1) in _TERMS
+    ):
+        return True  # "for the period 2025-2028", "the 2025-2028 period"
+    if sentence.cls(expression.first - 1) == "-" and sentence.cls(expression.first - 2) == "#":
+        return True  # the end of a range whose start is not read as a date
     if sentence.low(expression.first - 1) != "for":
         return False
     year = expression.year is not None and expression.month is None and sentence.cls(expression.first - 2) == "A"

@@ -36,6 +36,8 @@ def _measure(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[int,
     start = clause_start(sentence, amount.first)
     for index in range(amount.first - 1, max(start, amount.first - 22) - 1, -1):
         if sentence.units[index].has("measure"):
+            if _is_of_item_before(sentence, index, amount.first):
+                return None
             first = index
             while first > start and sentence.classes[first - 1] in "SlD" and index - first < 3:
                 first -= 1
@@ -50,8 +52,18 @@ def _measure(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[int,
     return None
 
 
+def _is_of_item_before(sentence: Sentence, at: int, stop: int) -> bool:
+    """Tell whether the noun at *at* is what another amount is for: "$5m to extend the road project, and $3m for"."""
+    if sentence.cls(stop - 1) not in ",a":
+        return False
+    near = sentence.classes[max(0, at - 12) : at]
+    return "$" in near and "f" not in near[near.rfind("$") :]
+
+
 def _period(reading: Reading, sentence: Sentence, amount: Amount) -> str | None:
     start = clause_start(sentence, amount.first)
+    if "previous" in sentence.lows[max(0, amount.first - 5) : amount.first]:
+        return None  # "up from the previous commitment of"
 
     def distance(expression: DateExpression) -> int:
         return min(abs(expression.first - amount.last), abs(amount.first - expression.last) + 1)
@@ -113,6 +125,8 @@ def _is_meant(sentence: Sentence, amount: Amount) -> bool:
 def _taken_up(sentence: Sentence, amount: Amount, told: _Told) -> str | None:
     """Return what the last figure measured where this one goes on with it: "and amounted to", "for that to reach"."""
     near = sentence.index - told.sentence
+    if amount.unit == "%" and near == 0 and sentence.low(amount.first - 1) == "of":
+        return told.name if sentence.units[amount.first - 2].has("change") else None  # "which is a rise of 5 percent"
     if not told.name or not amount.unit or not amount.unit.isupper() or near > 1:
         return None
     start = max(0, amount.first - 14)

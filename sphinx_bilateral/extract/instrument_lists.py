@@ -14,6 +14,7 @@ from sphinx_bilateral.extract.verdict import Verdict
 
 _LABEL = 4  # units; an item starts with its name, after "1." or "(a)"
 SIGNED = {"signed", "in_force", "ratified", "initialled", "to_be_signed"}
+_SHARED = {*SIGNED, "finalising"}  # what can be said of a whole list
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Listing:
         own, self.seen = verdict, [*self.seen, mention]
         if verdict.status == "existing":
             verdict = self._of_list(mention) or verdict
-        if verdict.status in SIGNED:
+        if verdict.status in _SHARED:
             self.item = (mention, verdict)
             if mention.plural and verdict is own:
                 self.lead = (mention, verdict)
@@ -43,7 +44,9 @@ class Listing:
     def _of_list(self, mention: Mention) -> Verdict | None:
         if self.lead is not None and _is_item(self.lead[0], mention):
             found = _said_of_all(self.reading, *self.lead)
-        elif self.item is not None and _follows_item(self.item[0], mention):
+        elif self.item is not None and (
+            _follows_item(self.item[0], mention) or _is_sibling(self.item[0], self.item[1], mention)
+        ):
             found = _said_of_all(self.reading, *self.item)
         elif len(self.seen) == 1 and (above := _line_above(self.reading, mention)) is not None:
             found = above
@@ -76,7 +79,8 @@ def _is_item(lead: Mention, mention: Mention) -> bool:
     if opened is None:
         opened = next((n for n in between if sentence.classes[n] == "-" and not sentence.units[n].glued), None)
     return opened is not None and not any(
-        sentence.classes[index] in ";.V" and index > opened for index in range(opened, mention.first)
+        sentence.classes[index] in ";.V" and sentence.cls(index - 1) != "o"  # "a treaty to prevent tax evasion"
+        for index in range(opened + 1, mention.first)
     )
 
 
@@ -98,6 +102,17 @@ def _follows_item(item: Mention, mention: Mention) -> bool:
     return not _tells(sentence, item.last + 1, at) and not _tells(
         sentence, mention.last + 1, end if end >= 0 else len(sentence.units)
     )
+
+
+def _is_sibling(item: Mention, verdict: Verdict, mention: Mention) -> bool:
+    """Tell whether *mention* is the next one that was signed: "signed a pact on X and an MoU on Y"."""
+    sentence = mention.sentence
+    before = verdict.lead is not None or verdict.first < item.start
+    if not before or sentence.cls(mention.first - 1) != "e" or mention.definite:
+        return False
+    if sentence.classes[item.last + 1 : mention.first - 1] not in {",", "a", ",a"}:
+        return False
+    return not _tells(sentence, mention.last + 1, len(sentence.units))
 
 
 def _tells(sentence: Sentence, first: int, stop: int) -> bool:

@@ -58,6 +58,8 @@ def find_instruments(reading: Reading, sentence: Sentence) -> list[Mention]:
     for index in _heads(sentence):
         if found and index <= found[-1].last and not _own_phrase(sentence, index):
             continue
+        if found and _is_aim(sentence, found[-1], index):
+            continue
         if not _is_other_word(sentence, index):
             found.append(_mention(reading, sentence, index))
     return found
@@ -106,13 +108,24 @@ def _own_phrase(sentence: Sentence, at: int) -> bool:
     return sentence.cls(at - 1) == "e" and sentence.low(at - 1) in {"a", "an"}
 
 
+def _is_aim(sentence: Sentence, mention: Mention, at: int) -> bool:
+    """Tell whether the noun at *at* is what another instrument is to lead to: "an MoU on negotiating a trade pact"."""
+    if sentence.classes[mention.last + 1 : at].strip("pfeSlV"):
+        return False
+    between = range(mention.head + 1, at)
+    if any(sentence.units[index].has("instrument") for index in between):
+        return False
+    inner = (sentence.units[index] for index in between)
+    return any(unit.has("negotiation") or unit.tags.get("status") in {"negotiate", "conclude"} for unit in inner)
+
+
 def _names_it(sentence: Sentence, at: int, head: int) -> bool:
     """Tell whether the unit at *at* belongs to the name of the instrument whose noun stands at *head*."""
     unit, letter, before = sentence.units[at], sentence.classes[at], sentence.cls(at - 1)
     if letter in "-S" or unit.has("generic") or unit.has("signable") or _is_double(sentence, at):
         return True
     if unit.capital:
-        return letter == "N" or (letter in "TYVLOsA" and sentence.units[head].capital and at > 0)
+        return letter == "N" or (letter in "TYVLOsAK" and sentence.units[head].capital and at > 0)
     if letter == "V":
         noun = before in "eD'" or (before == "l" and unit.has("nounlike") and at == head - 1)
         return noun and "b" in unit.tags.get("form", "")
@@ -138,8 +151,10 @@ def _mention(reading: Reading, sentence: Sentence, at: int) -> Mention:
     last = at
     if sentence.cls(at + 1) == "(" and sentence.cls(at + 3) == ")":
         short, last = sentence.units[at + 2].text, at + 3
-    tail = tail_of(reading, sentence, last)
     unit = sentence.units[at]
+    if unit.capital and sentence.cls(last + 1) == "#" and _is_year(sentence.low(last + 1)):
+        last += 1  # "the Kenya-Japan Roadmap 2030"
+    tail = tail_of(reading, sentence, last)
     return Mention(
         sentence,
         first,
@@ -150,12 +165,23 @@ def _mention(reading: Reading, sentence: Sentence, at: int) -> Mention:
         _parties(codes, tail),
         tail.subject,
         _is_plural(unit.low),
-        sentence.low(first - 1) in _DEFINITE,
+        _is_definite(sentence, first),
         partners=tuple(dict.fromkeys(tail.partners)),
         late=tuple(dict.fromkeys(tail.late)),
         strangers=tail.strangers,
         signable=not unit.has("instrument"),
     )
+
+
+def _is_definite(sentence: Sentence, first: int) -> bool:
+    """Tell whether the article is definite, that of the noun joined to it too: "the MoUs and documents"."""
+    if sentence.cls(first - 1) == "a" and first > 2 and sentence.units[first - 2].has("instrument"):
+        first -= 2
+    return sentence.low(first - 1) in _DEFINITE
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text.startswith("20")
 
 
 def _kind(sentence: Sentence, at: int) -> str:
@@ -171,7 +197,7 @@ def _before_quoted(sentence: Sentence, first: int) -> int:
         return first
     opening = sentence.classes.rfind('"', max(0, first - 7), first - 1)
     inside = sentence.classes[opening + 1 : first - 1]
-    quoted = opening >= 0 and inside and not set(inside) & set(",;.VEXpq")
+    quoted = opening >= 0 and inside and not set(inside) & set(",;.EXpq") and not inside[1:].count("V")
     return opening if quoted else first
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_bilateral.extract.clauses import VerbGroup, verb_group
-from sphinx_bilateral.extract.event_dates import date_of
+from sphinx_bilateral.extract.event_dates import date_of, expression_after
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.signings import event_standing
 from sphinx_bilateral.extract.standing import standing_of
@@ -39,7 +39,11 @@ def _entry(reading: Reading, sentence: Sentence, at: int, last: int) -> Verdict 
     standing, _, group = event_standing(sentence, at, at, last)
     if standing != "done":
         return None
-    date = date_of(reading, sentence, group) if group is not None and group.head > last else None
+    expression = expression_after(reading, sentence, last)
+    if expression is not None:
+        date = reading.date(sentence, expression, "past")
+    else:
+        date = date_of(reading, sentence, group) if group is not None and group.head > last else None
     return Verdict("in_force", "agreement.entry-into-force", at, last, None, date, head=at)
 
 

@@ -11,6 +11,7 @@ from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.verdict import Verdict
 
 _PLACES = {"in", "at", "from", "near", "into", "to", "for", "through", "via", "across"}
+_DESKS = {"division", "desk", "department", "directorate", "bureau"}
 _FRAMES = {"WTO", "UN", "IMF", "OECD", "OPEC", "G7", "G20", "G77", "APEC", "OSCE"}
 """What an instrument is about or made in, rather than between; a party only where the report is about it."""
 
@@ -169,6 +170,8 @@ def _strange_states(reading: Reading, sentence: Sentence, pair: tuple[str, ...])
         unit = sentence.units[index]
         if unit.cls not in "CD" or unit.has("org") or code_of(unit) in pair:
             continue
+        if sentence.low(index + 1) in _DESKS:
+            continue  # "the East and South Africa Division" of a ministry
         before = index - 1 - (sentence.cls(index - 1) == "e")
         if sentence.low(before) not in _PLACES or unit.cls == "D":
             return True

@@ -77,6 +77,8 @@ def _repeats(draft: Draft, other: Draft) -> bool:
 
 def _is_one_of_its_own(one: Mention, two: Mention) -> bool:
     """Tell whether "a cooperation agreement" beside "two agreements on visas" is another one: it is not taken up."""
+    if one.insert is not None and not one.definite:
+        return True  # "a memorandum was signed between the ports of X and Y"
     if one.definite or one.plural != two.plural:
         return not one.definite
     return False

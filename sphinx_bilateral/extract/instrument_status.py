@@ -124,8 +124,10 @@ def _that_they_signed(reading: Reading, sentence: Sentence, first: int, relative
             status, unsure = signed_status(standing_of(sentence, group))
             date = own_date(reading, sentence, group, index) if status == "signed" else None
             return Verdict(status, "agreement.that-they-signed", first, index, group, date, unsure)
+        if action == "finalise" and group.mood == "infinitive":
+            return Verdict("finalising", "agreement.that-they-finalise", first, index, group)
         if action in {"conclude", "finalise"} and standing_of(sentence, group) == "done":
             return Verdict("concluded", "agreement.that-they-concluded", first, index, group)
-        if group.mood == "finite":
+        if group.mood == "finite" and sentence.cls(index + 1) != "o":
             return None
     return None

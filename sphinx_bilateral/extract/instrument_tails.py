@@ -11,7 +11,7 @@ from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 
 _FIELDS = {"field", "fields", "area", "areas", "sphere", "spheres", "domain", "domains", "sector", "sectors"}
-_TOPIC = {"on", "for", "in", "to", "of", "regarding", "concerning", "covering", "about"}
+_TOPIC = {"on", "for", "in", "to", "of", "regarding", "concerning", "covering", "about", "seeking"}
 _SCENE = {
     *("during", "after", "before", "by", "at", "under", "as", "following", "until", "despite", "since", "upon", "amid"),
     *(
@@ -54,7 +54,8 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> Tail:
             if not _read_parties(reading, sentence, index, tail):
                 break
         elif word in _TOPIC and tail.subject is None and not _sets_place(sentence, index):
-            stop = _subject_end(reading, sentence, index + 1)
+            does = word == "to" and sentence.cls(index + 1) == "V"
+            stop = _subject_end(reading, sentence, index + 1 + does)  # "to set up", where "set" could be past
             if stop == index + 1 or (word in {"on", "in"} and sentence.cls(index + 1) in "mwt#"):
                 break
             tail.subject, tail.last = (index + 1, stop - 1), stop - 1
@@ -70,7 +71,7 @@ def _sets_place(sentence: Sentence, at: int) -> bool:
 def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> bool:
     """Read the parties after "between" or "with" at *at* into *tail*; tell whether the name goes on with them."""
     stop, named = at + 1, list[str]()
-    while _inside_parties(sentence, stop, named=bool(named)):
+    while _inside_parties(sentence, stop, named=len(named)):
         if sentence.classes[stop] in "CD":
             named.append(code_of(sentence.units[stop]) or "")
         if sentence.classes[stop] == "B":
@@ -78,7 +79,9 @@ def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> 
         stop += 1
     while stop > at + 1 and sentence.cls(stop - 1) in "aefp":
         stop -= 1
-    stop = _possessed(sentence, stop)
+    stop = _of_theirs(sentence, _possessed(sentence, stop))
+    while sentence.classes[stop - 1] in "DlLN" and _names_body(sentence, stop) and stop - at < 8:
+        stop += 1  # "with the Kenyan firm Kilima Energy"
     codes = [code for code in named if code]
     if sentence.low(at) == "between":
         tail.between += codes
@@ -115,13 +118,38 @@ def _possessed(sentence: Sentence, stop: int) -> int:
     return end if end > stop else stop - 1
 
 
-def _inside_parties(sentence: Sentence, at: int, *, named: bool) -> bool:
-    """Tell whether the list of parties after "between" goes on at *at*; bodies of the parties have long names."""
+def _names_body(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun or a part of a name stands at *at*: "the Kenyan firm Kilima Energy"."""
+    return sentence.cls(at) in "lLN" or (sentence.cls(at) == "S" and sentence.units[at].capital)
+
+
+def _of_theirs(sentence: Sentence, stop: int) -> int:
+    """Return the index after "the two foreign ministries" where a list of parties ends with "the two" before *stop*."""
+    if not sentence.low(stop - 1).endswith(("two", "both")):
+        return stop
+    end = stop
+    while sentence.cls(end) in "lSLGTY" and end - stop < 4:
+        end += 1
+    return end if sentence.low(end - 1).endswith("s") else stop
+
+
+def _inside_parties(sentence: Sentence, at: int, *, named: int) -> bool:
+    """Tell whether the list of parties after "between" goes on at *at*; bodies of the parties have long names.
+
+    :param named: how many states it has named so far.
+    """
     letter = sentence.cls(at)
     if letter == "p":
         return (
-            named and sentence.low(at) in {"for", "in"} and sentence.units[min(at + 1, len(sentence.units) - 1)].capital
+            named > 0
+            and sentence.low(at) in {"for", "in"}
+            and sentence.units[min(at + 1 + (sentence.cls(at + 1) == "e"), len(sentence.units) - 1)].capital
         )
+    if letter == ",":  # "the Ministry of Trade, Industry and Tourism"
+        fields = (sentence.units[index] for index in (at - 1, min(at + 1, len(sentence.units) - 1)))
+        return named > 0 and all(unit.cls == "S" and unit.capital for unit in fields)
+    if letter == "a" and named > 1 and _opens_clause(sentence, at + 1):
+        return False
     return letter in "CDeafBGNn'" or (letter in "SYTMLl" and sentence.units[at].capital)
 
 
@@ -154,6 +182,8 @@ def _is_border(sentence: Sentence, at: int, start: int) -> bool:
     if letter == "a":
         return _sibling(sentence, at + 1)
     if letter == "p" and at > start:
+        if unit.low == "as" and "such" in (sentence.low(at - 2), sentence.low(at - 1)):
+            return False  # "covering such areas as trade"
         return unit.low in _SCENE or _sets_scene(sentence, at) or _ends_with_states(sentence, at)
     return letter == "(" and sentence.cls(at + 2) == ")" and len(sentence.units[at + 1].text) == 1
 
@@ -184,10 +214,11 @@ def _sets_scene(sentence: Sentence, at: int) -> bool:
 
 
 def _finite(sentence: Sentence, at: int) -> bool:
-    form = sentence.units[at].tags.get("form", "")
-    if sentence.units[at].has("sector"):
-        return False
-    if "s" in form and sentence.units[at].has("nounlike"):
+    unit = sentence.units[at]
+    form = unit.tags.get("form", "")
+    if unit.has("sector") or (unit.capital and sentence.zone == "body"):
+        return False  # "the Agreement on Peaceful Uses of"
+    if "s" in form and unit.has("nounlike"):
         return verb_group(sentence, at) is not None
     return "d" in form or "n" in form or "s" in form
 
@@ -197,13 +228,28 @@ def _list_goes_on(sentence: Sentence, comma: int) -> bool:
     probe = comma + 1
     if sentence.cls(probe) == "a":
         probe += 1
+    if sentence.cls(probe) == "V" and sentence.low(probe).endswith("ing") and sentence.cls(probe + 1) in "a,":
+        return True  # "trade, manufacturing and tourism"
     return sentence.cls(probe) == "S" or (sentence.cls(probe) == "l" and sentence.cls(probe + 1) in "a,S.")
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a state with its own verb stands at *at*: "a pact on tea, and Peru became a member"."""
+    verb = at + 1
+    while sentence.cls(verb) == "v":
+        verb += 1
+    if sentence.cls(at) != "C" or verb >= len(sentence.units):
+        return False
+    group = verb_group(sentence, verb) if sentence.classes[verb] == "V" else None
+    return sentence.classes[verb] in "EXZ" or (group is not None and group.mood == "finite")
 
 
 def _sibling(sentence: Sentence, at: int) -> bool:
     """Tell whether another instrument or a verb starts at *at*."""
     while sentence.cls(at) == "v":
         at += 1
+    if sentence.cls(at - 2) not in "CDK" and _opens_clause(sentence, at):
+        return True
     if sentence.cls(at) == "V" or sentence.units[min(at, len(sentence.units) - 1)].has("instrument"):
         return True
     if sentence.cls(at) == "l":

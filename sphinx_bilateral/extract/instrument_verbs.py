@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, tense_of
+from sphinx_bilateral.extract.instrument_acts import (
+    is_applied,
+    is_attribute,
+    is_considered,
+    is_first_to,
+    is_needed,
+    is_tasked,
+)
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.signings import came_to_nothing, signing
 from sphinx_bilateral.extract.standing import Standing, gerund_standing, standing_of
@@ -59,7 +67,7 @@ def verb_after(reading: Reading, sentence: Sentence, first: int, last: int) -> V
         if letter == "," and (after := _after_aside(sentence, index)) is not None:
             index, last, list_goes_on = after, after - 1, True
             continue
-        if letter in ';.h"qc' or (letter == "," and not _next_instrument(sentence, index)):
+        if letter in ';.h"qc' or (letter == "," and not _lists(sentence, last, index)):
             list_goes_on = False
             if letter in ';.h"c':
                 return None
@@ -102,8 +110,14 @@ def _after_aside(sentence: Sentence, comma: int) -> int | None:
     return closing + 1 if sentence.cls(closing + 1) in "EXZ" or sentence.cls(closing + 1) == "V" else None
 
 
-def _next_instrument(sentence: Sentence, comma: int) -> bool:
-    return any(sentence.units[index].has("instrument") for index in range(comma, min(comma + 8, len(sentence.units))))
+def _lists(sentence: Sentence, last: int, comma: int) -> bool:
+    """Tell whether a comma stands in a list of instruments: before the next one, or in what that is on."""
+    near = range(comma, min(comma + 8, len(sentence.units)))
+    if any(sentence.units[index].has("instrument") for index in near):
+        return True
+    return sentence.cls(last + 1) == "a" and any(
+        sentence.units[index].has("instrument") for index in range(last + 1, min(comma, last + 6))
+    )
 
 
 def _in_force(reading: Reading, sentence: Sentence, first: int, at: int) -> Verdict:
@@ -216,7 +230,7 @@ def verb_before(reading: Reading, sentence: Sentence, first: int, last: int) -> 
             return Verdict("finalising", "agreement.intent", index, last)
         if unit.has("quitting"):
             return _quit(sentence, index, last) if not prepositions else None
-        if _is_verb(sentence, index) and not _is_attribute(sentence, index):
+        if _is_verb(sentence, index) and not is_attribute(sentence, index):
             return _governed(reading, sentence, index, first, last, prepositions)
         if letter in "pf":
             place = unit.low in {"in", "at"} and sentence.cls(index + 1) == "K"
@@ -322,10 +336,14 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     if action == "approve":
         return _approved(sentence, group, standing, last)
     found = _status_by_standing(sentence, group, action, standing)
-    if found is None:
+    if found is None or (action == "negotiate" and is_applied(sentence, at, first)):
         return None
     status, unsure = found
-    if action == "finalise" and _tasked(sentence, group):
+    if action == "negotiate" and is_considered(sentence, group):
+        status, unsure = "proposed", ("status",)
+    if action == "conclude" and is_needed(sentence, group):
+        unsure = ("status",)
+    if action == "finalise" and is_tasked(sentence, group):
         unsure = ()
     if group.mood == "infinitive" and group.first and sentence.units[group.first - 1].has("negotiation"):
         return Verdict("under_negotiation", "agreement.negotiations", group.first - 1, last, group, None, (), at)
@@ -335,44 +353,16 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     return Verdict(status, f"agreement.{action}", start, last, group, None, unsure, at)
 
 
-def _tasked(sentence: Sentence, group: VerbGroup) -> bool:
-    """Tell whether officials were told to do it: "asked senior officials to finalise"."""
-    if group.mood != "infinitive":
-        return False
-    for index in range(group.first - 1, max(-1, group.first - 7), -1):
-        if sentence.classes[index] == "V":
-            return sentence.units[index].tags.get("verb", "") in {"ask", "instruct", "direct", "task", "mandate"}
-        if sentence.classes[index] in "CDK,;":
-            return False
-    return False
-
-
-def _is_attribute(sentence: Sentence, at: int) -> bool:
-    """Tell whether a participle stands before the name: "the signed treaty", "the recently negotiated deal"."""
-    before = at - 1
-    while sentence.cls(before) == "v":
-        before -= 1
-    return sentence.cls(before) == "e" and "g" not in sentence.units[at].tags.get("form", "g")
-
-
 def _signed_object(
     reading: Reading, sentence: Sentence, group: VerbGroup, last: int, status: str | None, unsure: tuple[str, ...]
 ) -> Verdict:
     date = own_date(reading, sentence, group, last) if status == "signed" else None
     if status == "to_be_signed" and came_to_nothing(sentence, last):
         unsure = ("status",)
-    if _first_to(sentence, group):
+    if is_first_to(sentence, group):
         status, unsure = None, ("status",)
     rule = "agreement.signed" if status == "signed" else "agreement.to-sign"
     return Verdict(status, rule, group.first, last, group, date, unsure, group.head)
-
-
-def _first_to(sentence: Sentence, group: VerbGroup) -> bool:
-    """Tell whether the infinitive hangs on "became the first state to", which leaves open when it was done."""
-    near = range(max(0, group.first - 5), group.first)
-    return group.mood == "infinitive" and any(
-        sentence.classes[index] == "O" or sentence.low(index) in {"only", "latest"} for index in near
-    )
 
 
 def _approved(sentence: Sentence, group: VerbGroup, standing: Standing, last: int) -> Verdict | None:

@@ -130,12 +130,17 @@ def _bare(mention: Mention) -> bool:
 
 def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict: Verdict) -> Draft | None:
     sentence = mention.sentence
-    if verdict.status == "none" or not _is_fact(reading, mention, verdict):
-        return None
-    if verdict.rule == "agreement.insert" and mention.subject is None:
+    if mention.subject is None and (
+        verdict.rule == "agreement.insert"
+        or (verdict.rule == "agreement.passive" and _goes_on_after(mention, verdict.last + 1))
+    ):
         tail = tail_of(reading, sentence, verdict.last)
         if tail.subject is not None:
             mention.insert, mention.last, mention.subject = verdict.last, tail.last, tail.subject
+        elif tail.between:
+            mention.insert = verdict.last
+    if verdict.status == "none" or not _is_fact(reading, mention, verdict):
+        return None
     parties, sure = parties_of(reading, mention, verdict)
     return Draft(
         mention,
@@ -164,6 +169,14 @@ def _evidence(reading: Reading, mention: Mention, mentions: list[Mention], verdi
     elif verdict.first < first:
         ranges.insert(0, reading.range_of(sentence, *sorted((verdict.first, verdict.head))))
     return ranges
+
+
+def _goes_on_after(mention: Mention, at: int) -> bool:
+    """Tell whether the name goes on behind its verb at *at*: "an MoU was signed between X and Y on tea"."""
+    sentence = mention.sentence
+    if sentence.low(at) == "between":
+        return True
+    return sentence.low(at) in {"on", "regarding", "concerning"} and sentence.low(mention.first - 1) in {"a", "an"}
 
 
 def _date(reading: Reading, mention: Mention, verdict: Verdict) -> str | None:

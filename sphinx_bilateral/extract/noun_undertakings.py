@@ -11,6 +11,7 @@ from sphinx_bilateral.extract.units import Sentence
 
 # What can stand before "commitment": "their strong and shared commitment", "both countries' commitment".
 _OF_COMMITMENT = frozenset("countries sides government governments '".split())
+_STRESSING = {"underline", "underscore"}  # like "stressed", which undertakes nothing
 _FIRM = frozenset({"commitment", "determination", "resolve", "pledge"})
 _WAYS = frozenset({"ways", "means", "modalities", "how"})  # consensus on them binds nobody to an act
 
@@ -22,7 +23,7 @@ def held_commitment(sentence: Sentence, at: int) -> Iterator[Head]:
     strength = unit.tags.get("commit")
     if group is None or group.passive or group.negated or group.modal or group.mood == "infinitive":
         return
-    if strength is None and group.mood != "finite":
+    if strength is None and (group.mood != "finite" or unit.tags.get("verb") in _STRESSING):
         return
     if strength not in {None, "reaffirmed"} and unit.low not in {"pledged", "renewed"}:
         return

@@ -47,6 +47,7 @@ def put_proposal(
     if head is None:
         head = actor.first if clause_start(sentence, group.first) <= actor.first <= group.first else group.first
     lead = items[0][2]
+    past = sub == "invitation" and _is_background(reading, sentence, group, content)
     for number, (first, last, _) in enumerate(items):
         what = first + (sentence.classes[first] == "h")
         whole = [reading.range_of(sentence, head, last)]
@@ -54,13 +55,19 @@ def put_proposal(
             "proposal",
             whole if number == 0 else [reading.range_of(sentence, head, lead), reading.range_of(sentence, first, last)],
             content.rule or f"proposal.{sub}",
-            unsure=() if standing == "done" and _is_sure(reading, sentence, group, by) else ("by",),
+            unsure=() if standing == "done" and _is_sure(reading, sentence, group, by) and not past else ("by",),
             sub=sub,
             by=by,
             to=_to(reading, sentence, content, by, (first, last)),
             what=wording(reading, sentence, what, last),
             sectors=sectors_of(sentence, first, last),
         )
+
+
+def _is_background(reading: Reading, sentence: Sentence, group: VerbGroup, content: Content) -> bool:
+    """Tell whether it was put to a third state before what is reported: "had invited the president of Z in 2019"."""
+    before = any(sentence.low(index) == "had" for index in range(group.first, group.head))
+    return before and bool(content.to) and bool(reading.both) and not set(content.to) & set(reading.both)
 
 
 def _is_sure(reading: Reading, sentence: Sentence, group: VerbGroup, by: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.units import Sentence
 
 _MAKING = frozenset("make put raise present submit table extend issue convey reaffirm reiterate renew repeat".split())
+_REPEATING = frozenset("reaffirm reiterate renew repeat issue".split())
 _SUBJECT_OF = frozenset({"on", "for", "to", "of", "about", "regarding", "concerning", ":", "-"})
 
 
@@ -19,6 +20,8 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     while verb > 0 and at - verb < 9 and (sentence.classes[verb] in "eSlD'v#-ONC" or sentence.cls(verb - 1) == "-"):
         verb -= 1
     if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags.get("verb") not in _MAKING:
+        return
+    if sentence.low(at) in {"call", "calls"} and not _is_repeated_call(sentence, verb, at):
         return
     group = verb_group(sentence, verb)
     if (
@@ -39,6 +42,11 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     content = _invitation(reading, sentence, at) if sub == "invitation" else _matter(sentence, at)
     if actor is not None and actor.codes and content is not None:
         put_proposal(reading, sentence, group, sub, actor, content)
+
+
+def _is_repeated_call(sentence: Sentence, verb: int, at: int) -> bool:
+    """Tell whether "call" is a demand: "renewed their call for", and not a call by telephone."""
+    return sentence.units[verb].tags.get("verb") in _REPEATING and sentence.low(at + 1) == "for"
 
 
 def _matter(sentence: Sentence, at: int) -> Content | None:

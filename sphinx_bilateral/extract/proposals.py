@@ -12,7 +12,7 @@ from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
 from sphinx_bilateral.extract.voices import voice_of
 
-_CONTENT = frozenset("oVehSlAMGvBCDKbT#$")  # what "proposed" takes: "to", a gerund, a noun phrase, a clause
+_CONTENT = frozenset("oVehSlLAMGvBCDKbT#$")  # what "proposed" takes: "to", a gerund, a noun phrase, a clause
 _SOUGHT = frozenset("support help assistance backing cooperation aid investment understanding endorsement".split())
 _ASKING = {"ask", "request", "urge", "invite", "press", "encourage"}
 _NEAR_TO = 10  # units from a verb to the "to" of what is asked
@@ -90,6 +90,8 @@ def _content(reading: Reading, sentence: Sentence, group: VerbGroup, lemma: str)
         stated = group.tense == "present" or group.progressive  # "Japan offers good schools"
         if any(sentence.units[index].tags.get("proposalnoun") == "invitation" for index in _near(sentence, start)):
             return None
+        if any(sentence.units[index].has("courtesy") for index in _near(sentence, start)):
+            return None  # "offered condolences"
         offered = letter == "o" or (letter in "eSlCD$#N" and not stated)
         return _offered(reading, sentence, start) if offered else None
     fits = lemma in {"suggest", "recommend", "propose"} and letter in _CONTENT
@@ -115,6 +117,9 @@ def _addressed(reading: Reading, sentence: Sentence, start: int) -> Content:
     for actor in reading.actors[sentence.index]:
         if start <= actor.first <= low:
             to = resolved(reading, sentence, actor)
+            if sentence.cls(actor.last + 1) in "'a":  # "asked Y's ministries and agencies to"
+                verb = sentence.classes.find("o", actor.last, actor.last + 9)
+                return Content(verb if verb > 0 else start, to.codes, addressed=True)
             return Content(actor.last + 1, to.codes, addressed=True)
     codes: list[str] = []
     while sentence.cls(low) in "CDa," and (code := code_of(sentence.units[low]) or ""):
@@ -181,6 +186,8 @@ def _invited(reading: Reading, sentence: Sentence, group: VerbGroup) -> None:
         host = next((one for one in reading.actors[sentence.index] if start < one.first <= start + 2), None)
         by = resolved(reading, sentence, host).codes if host is not None else ()
         start = host.last + 1 if host is not None else start
+        if sentence.cls(start) == "f":  # "by the Kenyan Ministry of Health to"
+            start = max(start, sentence.classes.find("o", start, start + 6))
     last = last_word(sentence, group.head, clause_end(sentence, start) - 1)
     content = Content(start, actor.codes, addressed=True, rule="proposal.invited", first=actor.first, last=last)
     put_proposal(reading, sentence, group, "invitation", Actor(group.first, group.first, "states", by), content)

@@ -21,12 +21,21 @@ def signing_noun(sentence: Sentence, first: int) -> int | None:
     """Return the index of "signing" or "signature" in "the signing of an MoU" before the name at *first*."""
     for index in range(first - 1, max(-1, first - 24), -1):
         letter, unit = sentence.classes[index], sentence.units[index]
+        if unit.low == "exchange" and _is_attested(sentence, index):
+            return index
         if unit.low in {"signing", "signature"}:
             ceremony = sentence.low(index + 1) in {"ceremony", "ceremonies"}
             return index if sentence.cls(index + 1 + ceremony) in "fp" else None
         if letter in ';."hqcXE' or (letter == "V" and verb_group(sentence, index) is not None):
             return None
     return None
+
+
+def _is_attested(sentence: Sentence, at: int) -> bool:
+    """Tell whether "the exchange of agreements" at *at* is what somebody witnessed, which is done with signed ones."""
+    verb = at - 1 - (sentence.cls(at - 1) == "e")
+    attested = verb >= 0 and sentence.units[verb].tags.get("verb") in {"witness", "oversee"}
+    return attested and sentence.cls(at + 1) == "f"
 
 
 def signing(reading: Reading, sentence: Sentence, at: int, first: int, last: int) -> Verdict:

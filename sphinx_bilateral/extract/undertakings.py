@@ -136,7 +136,8 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 def _on(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iterator[Head]:
     """Read "agreed on building", "agreed (on) a new fund": neither an instrument nor what is thought of something."""
     if sentence.low(index) in {"a", "an"} and strength == "agreed" and not group.passive:
-        if not any(map(_is_unbinding, sentence.units[index : index + 6])):
+        near = sentence.units[index : index + 6]
+        if not any(_is_unbinding(unit) or unit.has("outsidernoun") for unit in near):  # "a truce with the rebels"
             yield Head(group, strength, group.head, index, "n", "commitment.verb-object")
         return
     if sentence.low(index) not in {"on", "upon"} or group.passive:
@@ -161,7 +162,9 @@ def _object(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> 
     if verb == "assure":
         of = next((n for n in range(index + 1, index + 6) if sentence.cls(n) == "f"), None)
         owned = of is not None and sentence.cls(of + 1) == "C" and sentence.cls(of + 2) == "'"
-        if of is not None and (owned or sentence.low(of + 1) in {"its", "his", "her", "their", "full", "continued"}):
+        if of is not None and sentence.units[of + 1].tags.get("form") == "g":
+            yield Head(group, strength, of, of + 1, "g", "commitment.verb-of")
+        elif of is not None and (owned or sentence.low(of + 1) in {"its", "his", "her", "their", "full", "continued"}):
             yield Head(group, strength, of, of + 1, "n", "commitment.verb-of")
         return
     amount = sentence.cls(index) in "$#" or sentence.low(index) in _AMOUNTS

@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.units import Sentence
 
 _DONE_TO_THINGS = frozenset("sign ink agree announce promise pledge".split())
+_TAKING_NOUNS = frozenset("express voice announce reaffirm reiterate pledge provide".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 
 
@@ -47,6 +48,8 @@ def is_noun(sentence: Sentence, at: int) -> bool:
         sentence.cls(at + 1) in "fp" or (sentence.cls(at - 2) == "e" and sentence.cls(at + 1) in "a,.")
     ):
         return True  # "a warm welcome and"
+    if before == "V" and sentence.units[at - 1].tags.get("verb") in _TAKING_NOUNS and "b" in form:
+        return True  # "expressed concern over"
     if before == "V" and sentence.units[at].has("nounlike") and (form == "s" or sentence.cls(at - 2) == "-"):
         return True  # "reviewed plans", "a four-point plan"
     return before == "V" and "g" not in sentence.units[at - 1].tags.get("form", "") and sentence.cls(at - 2) in "e'"

@@ -53,6 +53,7 @@ _AS_SHAPED_THEMES = (
     "coercion",
     "outsidernoun",
     "regionword",
+    "courtesy",
 )
 
 
