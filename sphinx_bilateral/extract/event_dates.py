@@ -21,8 +21,18 @@ def _verbs(sentence: Sentence) -> list[int]:
     return [
         index
         for index, letter in enumerate(sentence.classes)
-        if letter in "VE" and not _attributive(sentence, index) and (letter == "E" or _takes_date(sentence, index))
+        if letter in "VE"
+        and not _attributive(sentence, index)
+        and (letter == "E" or _takes_date(sentence, index))
+        and not _says_hour(sentence, index)
     ]
+
+
+def _says_hour(sentence: Sentence, at: int) -> bool:
+    """Tell whether a gerund after a date only says from what hour on: "On 3 May, commencing at 4:10 p.m., P held"."""
+    unit = sentence.units[at]
+    begins = unit.tags.get("form") == "g" and unit.tags.get("verb") in {"begin", "start", "commence", "open"}
+    return begins and sentence.cls(at - 1) == "," and sentence.low(at + 1) in {"at", "from", "around"}
 
 
 def _takes_date(sentence: Sentence, at: int) -> bool:
@@ -85,9 +95,14 @@ def date_of(reading: Reading, sentence: Sentence, group: VerbGroup, tense: Tense
 
 def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> DateExpression | None:
     """Return the date expression that belongs to the verb group, or ``None``."""
-    members = set(range(group.first, chain_end(sentence, group.head) + 1))
+    members = set(range(_scheduled_from(sentence, group), chain_end(sentence, group.head) + 1))
     for expression in reading.dates[sentence.index]:
-        if expression.by or is_term(sentence, expression) or is_attribute(sentence, expression):
+        if (
+            expression.by
+            or _of_event_before(sentence, expression)
+            or is_term(sentence, expression)
+            or is_attribute(sentence, expression)
+        ):
             continue
         if sentence.low(expression.first - 1) == "since":
             continue
@@ -103,14 +118,48 @@ def expression_of(reading: Reading, sentence: Sentence, group: VerbGroup) -> Dat
     return None
 
 
+def _scheduled_from(sentence: Sentence, group: VerbGroup) -> int:
+    """Return where the verb group starts, "is expected" before it included: "is next week expected to travel"."""
+    index = group.first - 1
+    if group.mood != "infinitive" or index < 1 or not sentence.units[index].has("schedule"):
+        return group.first
+    while index > 0 and group.first - index < 6 and sentence.classes[index - 1] in "vwtmpLlO#":
+        index -= 1
+    return index - 1 if sentence.cls(index - 1) == "E" else group.first
+
+
+def _of_event_before(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a month or a year is that of what went before: "is on a visit following her election last month"."""
+    noun = expression.first - 1
+    if expression.span is None or sentence.cls(noun) not in "lLSNMA":
+        return False
+    for index in range(noun - 1, max(-1, noun - 5), -1):
+        if sentence.low(index) in {"following", "after", "since"}:
+            return True
+        if sentence.cls(index) not in "elLSNb'DCl":
+            return False
+    return False
+
+
 def _closer(reading: Reading, sentence: Sentence, expression: DateExpression) -> DateExpression:
     """Return the day that follows a year, a month or a week: "their third meeting this year on Monday"."""
+    if expression.offset is not None and expression.span is None:
+        return _dated_today(reading, sentence, expression)
     if expression.span is None:
         return expression
     for item in reading.dates[sentence.index]:
         if 0 < item.first - expression.last <= 2 and sentence.cls(item.first - 1) in "p" + sentence.cls(
             expression.last
         ):
+            return item
+    return expression
+
+
+def _dated_today(reading: Reading, sentence: Sentence, expression: DateExpression) -> DateExpression:
+    """Return the full date that explains "today": "met today, 14 May 2024", "today (Monday, 14 May)"."""
+    for item in reading.dates[sentence.index]:
+        near = 0 < item.first - expression.last <= 2 and sentence.cls(item.first - 1) in ",("
+        if near and item.month is not None and len(item.days) == 1:
             return item
     return expression
 

@@ -12,6 +12,7 @@ _BEFORE_NAMES = "TSHY"  # classes of the units that end a title
 _FIRST_NAMES = "VvLn"  # classes of the words that can be a first name wherever they stand: "Mark", "Grant"
 _RARE_NAMES = "pXZcb!$%kmS"  # and of those that can be one after a title: "Per", "Than", "Do", "Yuan"
 _SURNAMES = "LVvm$pXZckbS"  # classes of the words that can be a surname after a first name: "Key", "May"
+_OFFICE_SURNAMES = frozenset("King Dean Bishop Pope Marshall Major Prince Baron Abbott".split())
 _FUNCTION_WORDS = frozenset(
     "a an and as at by for from has if in is it of on or over that the this to under was were will with".split()
 )
@@ -50,6 +51,11 @@ def name_run(units: Sequence[Unit], at: int, *, plain: bool = True) -> int:
         following = units[index + 1] if index + 1 < len(units) else None
         if _name_word(unit) or (_plain_word(unit) and _beside_name(units, at, index)):
             words += not _initial(unit)
+        elif index == at and plain and _before_office_surname(units, at):
+            words += 1
+            index += 1
+        elif plain and unit.cls == "K" and _city_surname(units, at, index):
+            words += 1
         elif following is not None and _particle_before(unit, following) and (words or _opens(units, at, index)):
             pass
         elif following is not None and index > at and _hyphen_before(units, index, words):
@@ -61,6 +67,30 @@ def name_run(units: Sequence[Unit], at: int, *, plain: bool = True) -> int:
             break
         index += 1
     return index if words and not _goes_on_as_body(units, index) else at
+
+
+def _before_office_surname(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a first name goes before a surname that is the word of an office: "Trade Minister Rono King"."""
+    if at + 1 >= len(units) or not units[at].capital or units[at].cls not in "Nn":
+        return False
+    after = units[at + 2].cls if at + 2 < len(units) else " "
+    return (
+        units[at + 1].text in _OFFICE_SURNAMES
+        and after in ",VEXZ'.a"
+        and (_titled(units, at) or units[at - 1].cls == ",")
+    )
+
+
+def _city_surname(units: Sequence[Unit], at: int, index: int) -> bool:
+    """Tell whether the word of a city is a surname: "President Otwori Lagos Rono", "President Lagos said"."""
+    if not units[index].text.isalpha() or not _titled(units, at):
+        return False
+    after = units[index + 1] if index + 1 < len(units) else None
+    if index == at:
+        return units[at - 1].cls == "T" and after is not None and after.cls in "VEXZ"
+    return (
+        index == at + 1 and _name_word(units[at]) and after is not None and (after.cls in ",VEXZ'" or _name_word(after))
+    )
 
 
 def _after_article(article: Unit, unit: Unit) -> bool:

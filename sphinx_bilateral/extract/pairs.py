@@ -17,7 +17,20 @@ def find_pairs(reading: Reading) -> None:
     own = set(reading.both)
     if not own or not any(pair and set(pair) != own for pair in named):
         reading.pairs = [reading.both] * len(named)
-        return
+    else:
+        reading.pairs = _by_subjects(reading, named)
+    for sentence in reading.sentences if own else ():
+        if _is_of_others(sentence, own):
+            reading.pairs[sentence.index] = ()
+            following = sentence.index + 1
+            if following < len(named) and not _names_any(reading.sentences[following], own):
+                reading.pairs[following] = named[following]
+
+
+def _by_subjects(reading: Reading, named: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the pair of each sentence in a report that has other pairs as subjects, too."""
+    own = set(reading.both)
+    pairs: list[tuple[str, ...]] = []
     last: tuple[int, tuple[str, ...]] | None = None
     since: set[str] = set()
     for sentence, pair in zip(reading.sentences, named, strict=True):
@@ -26,9 +39,10 @@ def find_pairs(reading: Reading) -> None:
         else:
             since |= {code_of(sentence.units[index]) or "" for index in sentence.places("state", "demonym")}
         if last is None or set(last[1]) == own or own <= since:
-            reading.pairs.append(reading.both)
+            pairs.append(reading.both)
         else:
-            reading.pairs.append(last[1] if sentence.index - last[0] <= 1 else ())
+            pairs.append(last[1] if sentence.index - last[0] <= 1 else ())
+    return pairs
 
 
 def _pair_of(sentence: Sentence) -> tuple[str, ...]:
@@ -42,3 +56,19 @@ def _pair_of(sentence: Sentence) -> tuple[str, ...]:
         if sentence.cls(before) not in "pfoaCVD" and not listed and len(codes) == 2 and codes[0] and codes[1]:
             return (codes[0], codes[1])
     return ()
+
+
+def _is_of_others(sentence: Sentence, own: set[str]) -> bool:
+    """Tell whether the sentence is of another pair: "the third session of X and Y", and neither of its own sides."""
+    for index in sentence.places("state"):
+        if sentence.classes[index : index + 3] != "CaC" or sentence.low(index - 1) not in {"of", "between"}:
+            continue
+        codes = {code_of(sentence.units[at]) for at in (index, index + 2)}
+        if codes.isdisjoint(own) and not _names_any(sentence, own):
+            return True
+    return False
+
+
+def _names_any(sentence: Sentence, own: set[str]) -> bool:
+    """Tell whether the sentence names one of the report's own sides."""
+    return any(code_of(sentence.units[index]) in own for index in sentence.places("state", "demonym"))

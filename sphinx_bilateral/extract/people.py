@@ -157,6 +157,8 @@ class Person:
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Tell whether one folded name can be a shorter form of the other: its words are in it, in order."""
+    if len(short) == len(long) == 2 and short == long[::-1]:
+        return True  # "Hatoyawa Goro" of a ministry is "Goro Hatoyawa" of the press
     if len(short) > len(long):
         short, long = long, short
     position = 0

@@ -50,6 +50,8 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
         side, first, visiting = side_before(units, title[0])
         visiting |= any(unit.low == "visiting" for unit in units[title[0] : title[1]])
         side = _sent_by(units, title, side)
+        title = _serving(units, title)
+        first = min(first, title[0])
     last = name_end - 1
     headline = sentence.zone == "headline" and not units[name_end - 1].has("namesuffix")
     if title is None and not headline and (found := apposition_right(units, name_end)) is not None:
@@ -64,6 +66,17 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
     if title is not None and title[0] < at and name_end - at == 1 and not honorific and not _alone(units, title):
         return None  # "the official IRNA", "president of the Kenyan Women Caucus"
     return _described(sentence, (first, last), (at, name_end - 1), title, side, visiting=visiting, honorific=honorific)
+
+
+def _serving(units: list[Unit], title: tuple[int, int]) -> tuple[int, int]:
+    """Take the office of who serves a nameless one into the title: "secretary to the Kenyan president P"."""
+    before = title[0] - 1
+    if units[title[0]].capital:
+        return title  # "secretary to President P"
+    while before > 0 and units[before].cls in "CDe'":
+        before -= 1
+    serves = before > 0 and before < title[0] - 1 and units[before].low == "to" and is_office(units[before - 1])
+    return (before - 1, title[1]) if serves else title
 
 
 def _with_first_name(units: list[Unit], at: int, end: int) -> int:
@@ -115,7 +128,9 @@ def _described(
     if side is None and not honorific and [unit.low for unit in offices] == ["colleague"]:
         return None  # "his colleague P", of whichever side
     counterpart = any(unit.has("counterpart") for unit in offices)
-    shown = trimmed(units, *title) if title and not counterpart else None
+    if title and counterpart:
+        title = _after_counterpart(units, title)
+    shown = trimmed(units, *title) if title else None
     return PersonMention(
         sentence,
         *place,
@@ -127,15 +142,22 @@ def _described(
         visiting,
         plural=any(is_plural(unit) for unit in offices[:1]),
         honorific=honorific,
-        post=title is not None and not _held(units, title),
+        post=title is not None and not counterpart and not _held(units, title),
         posted=posted_to(units, *title) if title else None,
         former=place[0] > 0 and units[place[0] - 1].low in {"former", "ex-"},
     )
 
 
+def _after_counterpart(units: list[Unit], title: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the office that follows "counterpart" in a title: "her Japanese counterpart Prime Minister P"."""
+    at = next((index for index in range(title[0], title[1]) if units[index].has("counterpart")), None)
+    following = range(at + 1, title[1] + 1) if at is not None else range(0)
+    return (following[0], title[1]) if any(is_office(units[index]) for index in following) else None
+
+
 def find_people(sentence: Sentence) -> list[PersonMention]:
     """Return the persons that *sentence* names with a title or an honorific, in order."""
-    if "N" not in sentence.classes:
+    if "N" not in sentence.classes and "n" not in sentence.classes:
         return []
     found: list[PersonMention] = []
     paired = find_paired_names(sentence)

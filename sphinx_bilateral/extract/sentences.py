@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinx_bilateral.extract.roman_ordinals import read_roman_ordinals
 from sphinx_bilateral.extract.states import merge_long_names
 from sphinx_bilateral.extract.units import Sentence, split_sentences, units_of
 from sphinx_bilateral.extract.wordlists import Lexicon
@@ -25,6 +26,7 @@ def read_sentences(document: Document, words: Lexicon) -> list[Sentence]:
     canonical = document.canonical
     for number, (start, end) in enumerate(document.paragraphs):
         units = units_of(canonical.text, canonical.find(start), canonical.find(end), words)
+        read_roman_ordinals(units)
         classes = "".join([unit.cls for unit in units])
         if "fC" in classes or "feC" in classes:
             units = merge_long_names(units)

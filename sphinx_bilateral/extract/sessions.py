@@ -23,8 +23,11 @@ _SESSION_OF = re.compile(
     r"(?:\Z| of (?:(?:the|their|its|our|this|a) )?)",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\A(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)|first|second|third) ", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\A(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)|first|second|third|(?-i:[IVXL]+)) ", re.IGNORECASE
+)
 _NO_SESSION = {"anniversary", "anniversaries", "central", "olympic", "party"}
+_LEADING = {"head_of_delegation", "chair", "co_chair"}
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
 
@@ -159,6 +162,8 @@ def _session(
     place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
+        if place == (None, None):
+            place = place_in(sentence, group.head, clause_end(sentence, group.head + 1) - 1)
     words = reading.words_of(sentence, at, last)
     parties = codes
     if len(codes) != 2:  # not named: the two, unless it can be one of many formats
@@ -202,6 +207,9 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
     probe = last + 1
     end = min(len(sentence.units), last + 18)
     relative = False
+    if (closing := _led_by(sentence, probe)) is not None:
+        probe, end = closing, min(len(sentence.units), closing + 18)
+        relative = True
     while probe < end:
         letter = sentence.classes[probe]
         if letter == "q":
@@ -219,6 +227,20 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)):
             return group, True
     return None, True
+
+
+def _led_by(sentence: Sentence, comma: int) -> int | None:
+    """Return the closing comma of ", led by P, minister of X, and Q," after a session: the last before a verb."""
+    leading = comma + 1 < len(sentence.units) and sentence.units[comma + 1].tags.get("role") in _LEADING
+    if sentence.cls(comma) != "," or not leading or sentence.low(comma + 2) != "by":
+        return None
+    closing = None
+    for index in range(comma + 3, len(sentence.units)):
+        letter = sentence.classes[index]
+        if letter in 'VEX;."qh':
+            return closing if letter in "VEX" and closing == index - 1 else None
+        closing = index if letter == "," else closing
+    return None
 
 
 def _status(

@@ -156,7 +156,10 @@ def _leaders(reading: Reading, sentence: Sentence, at: int, code: str) -> Found:
     if following and following[0][0] - at < 20:
         between = [sentence.low(probe) for probe in range(at + 1, following[0][0])]
         near = following[0][0] - at < 9 or (following[0][0] - at < 20 and between[-2:-1] and between[-2] in _LEADING)
-        if near and "by" in between[-6:]:
+        elsewhere = set("c;") & set(
+            sentence.classes[at + 1 : following[0][0]]
+        )  # ", while the Japanese party was led by"
+        if near and "by" in between[-6:] and not elsewhere:
             yield following[0][2], code
     before = [item for item in persons if item[1] < at]
     if before and any(sentence.low(probe) in _LEADING for probe in range(before[-1][1] + 1, at)):

@@ -8,7 +8,7 @@ from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, finite_befor
 from sphinx_bilateral.extract.dates import Tense
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, period
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
-from sphinx_bilateral.extract.places import place_in
+from sphinx_bilateral.extract.places import Place, place_in
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.sharing import event_subject
 from sphinx_bilateral.extract.standing import standing_of
@@ -24,9 +24,10 @@ from sphinx_bilateral.extract.talk_parts import (
 )
 from sphinx_bilateral.extract.units import Sentence, Unit
 
-_CALLS = ("phone", "telephone", "telephonic", "video call", "virtual call", "call by phone")
+_CALLS = ("phone", "telephone", "telephonic", "video call", "virtual call", "call by phone", "talks over", "talks by")
 _LEADS = {"during", "in", "at", "after", "following", "of", "for"}
 _SETTINGS = {"after", "during", "at", "following", "in"}
+_OF_TWO = {"bilateral talks", "bilateral meeting", "delegation-level talks", "bilateral consultations"}
 _AFTER = {"after", "following", "since"}
 
 
@@ -145,26 +146,43 @@ def _into(reading: Reading, sentence: Sentence, at: int) -> Found | None:
 
 def _of_both(reading: Reading, sentence: Sentence, at: int) -> Found | None:
     """Read "A and B agreed after talks in Lima on Monday", "at a meeting in Lima on Monday between A and B"."""
-    first = _start(sentence, at)
+    first, noun = _start(sentence, at), at
     named = any(sentence.classes[index] in "CD" for index in range(first, at))
     if named or sentence.low(first - 1) not in _SETTINGS or is_many_sided(reading, sentence, first, at):
         return None
-    expression = expression_after(reading, sentence, at)
-    place = place_in(sentence, at + 1, min(clause_end(sentence, at + 1), at + 6))
-    date, last = period(reading, sentence, expression, "past") if expression else (None, at)
-    if place == (None, None) and date is None:
+    at += _held_after(sentence, at)
+    place, date, last = _where_when(reading, sentence, at)
+    placed = place != (None, None) or date is not None
+    if not placed and not (sentence.low(first - 1) in _AFTER and sentence.low(noun) in _OF_TWO):
         return None
     two = next((n for n in range(at + 1, min(last + 4, len(sentence.units))) if sentence.low(n) == "between"), None)
     actor = between(reading, sentence, two) if two is not None else _both_subject(reading, sentence, first, last)
-    if actor is None or len(actor.codes) != 2:
+    if actor is None or len(actor.codes) != 2 or not (placed or set(actor.codes) == set(reading.both_in(sentence))):
         return None
     last = max(last, actor.last) if two is not None else last
     status, unsure, _ = _status(sentence, first, last)
     if status != "held":
         return None
-    kind, span = sentence.units[at].tags.get("body", "talks"), reading.range_of(sentence, first, last)
+    kind, span = sentence.units[noun].tags.get("body", "talks"), reading.range_of(sentence, first, last)
     return Found(
         kind, [span], "meeting.of-both", None, None, actor.codes, date, place, status, people_of(actor), unsure=unsure
+    )
+
+
+def _where_when(reading: Reading, sentence: Sentence, at: int) -> tuple[Place, str | None, int]:
+    """Return place and date after talks at *at*, and the last unit of the date: "at the Palace in Lima on Monday"."""
+    end = min(clause_end(sentence, at + 1), at + (14 if sentence.cls(at) == "V" else 8))
+    city = next((index for index in range(at + 1, end) if sentence.classes[index] == "K"), at)
+    expression = expression_after(reading, sentence, at) or expression_after(reading, sentence, city)
+    date, last = period(reading, sentence, expression, "past") if expression else (None, at)
+    return place_in(sentence, at + 1, end), date, last
+
+
+def _held_after(sentence: Sentence, at: int) -> bool:
+    """Tell whether "held" follows the talks at *at* and says where or when: "in a meeting held in Lima"."""
+    verb = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
+    return (
+        verb is not None and verb.tags.get("meet") == "hold" and verb.low == "held" and sentence.cls(at + 2) in "pwtv"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.clauses import VerbGroup, clause_end, clause_start
 from sphinx_bilateral.extract.event_dates import expression_after, expression_of, period, tense_of
+from sphinx_bilateral.extract.lists_of_people import chained, persons_of
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.places import Place, place_in
 from sphinx_bilateral.extract.reading import Actor, Reading
@@ -23,6 +24,7 @@ _JOINT = (
 
 
 _ONE = frozenset({"person", "office", "pronoun"})  # kinds of actors that are of one side
+_APART = frozenset({"respectively", "separately"})
 _BEFORE_PERSONS = frozenset(
     "with separately his her their visiting newly-elected newly-appointed newly elected appointed new".split()
 )
@@ -71,6 +73,23 @@ def object_of(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     return _titled(sentence, index)
 
 
+def with_others(reading: Reading, sentence: Sentence, other: Actor | None) -> Actor | None:
+    """Return who is met with those listed after them: "met Kenyan Minister P, Japanese Minister Q and R".
+
+    That is one meeting; whoever is met "respectively" or "separately" is met alone.
+    """
+    if other is None or len(other.people) != 1 or _APART & set(sentence.lows):
+        return other
+    placed = [item for item in persons_of(reading, sentence) if item[0] >= other.first]
+    listed = chained(sentence, placed)
+    sides = [person.side for person in listed]
+    if len(set(sides)) < 2 or listed[0] is not other.people[0]:
+        return other
+    last = next(end for _, end, person in placed if person is listed[-1])
+    codes = tuple(dict.fromkeys(side for side in sides if side))
+    return Actor(other.first, last, "states", () if None in sides else codes, tuple(listed))
+
+
 def _described(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """Return the person of "Kenya's most powerful figure, President P" whose description starts at *at*."""
     if sentence.cls(at) not in "CD":
@@ -88,7 +107,7 @@ def _described(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
 def between(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     """Return those named after "between" at *at*: "between A and B", "between Kenyan and Japanese prime ministers"."""
     last = at
-    while last - at < 24 and sentence.cls(last + 1) in "CDaeTNHSf'lGPBKbYL,(-" and sentence.low(last + 1) != "here":
+    while last - at < 24 and _joins_both(sentence, last + 1):
         last += 1
         if sentence.cls(last) == "," and sentence.cls(last + 1) in "Bb":
             break
@@ -100,6 +119,12 @@ def between(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
     while sentence.cls(end + 1) in "TGS" or sentence.units[min(end + 1, len(sentence.units) - 1)].has("persongroup"):
         end += 1
     return Actor(at + 1, end, "states", tuple(dict.fromkeys(codes)), people) if codes else None
+
+
+def _joins_both(sentence: Sentence, at: int) -> bool:
+    """Tell whether the unit at *at* goes on with those who are named after "between"."""
+    word = sentence.low(at)
+    return (sentence.cls(at) in "CDaeTNHSf'lGPBKbYL,(-" and word != "here") or word == "visiting"
 
 
 def _titled(sentence: Sentence, at: int) -> Actor | None:
@@ -200,8 +225,9 @@ def found_by_verb(
 
 
 def _of_an_unknown_side(reading: Reading, sentence: Sentence, other: Actor) -> bool:
-    """Tell whether nobody knows the side of a person who is met, in a report that names a third state."""
-    if not other.people or other.codes:
+    """Tell whether nobody knows the side of who is met, in a report that names a third state."""
+    nameless = other.kind == "office" and sentence.cls(other.last) == "G"  # "met with the authorities"
+    if not (other.people or nameless) or other.codes:
         return False
     return not names_only(reading, set(reading.both_in(sentence)))
 

@@ -8,12 +8,13 @@ from sphinx_bilateral.extract.clauses import VerbGroup, finite_before, verb_grou
 from sphinx_bilateral.extract.conversations import find_callers, find_conversations
 from sphinx_bilateral.extract.event_dates import expression_of
 from sphinx_bilateral.extract.meeting import CALLED_OFF, Found
+from sphinx_bilateral.extract.purposes import told_by_purpose
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.sharing import event_subject
 from sphinx_bilateral.extract.standing import is_announced, standing_of
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.talk_nouns import find_calls, find_named_talks
-from sphinx_bilateral.extract.talk_parts import between, found_by_verb, is_many_sided, is_of_two, object_of
+from sphinx_bilateral.extract.talk_parts import between, found_by_verb, is_many_sided, is_of_two, object_of, with_others
 from sphinx_bilateral.extract.units import Sentence
 
 _SITTING = {
@@ -96,6 +97,8 @@ def _met(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int])
     if group.mood == "gerund":
         yield from _while_meeting(reading, sentence, group)
         return
+    purpose = told_by_purpose(sentence, group)
+    group = purpose or group
     if group.mood != "finite" and not (group.mood == "infinitive" and _is_agreed(reading, sentence, group)):
         return
     sense = sentence.units[group.head].tags["meet"]
@@ -113,13 +116,29 @@ def _met(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int])
     other = _unless_setting(sentence, other, sense)
     if _is_rhythm(sentence, group.head):
         return
-    if other is None and not (actor and len(actor.codes) >= 2):
+    if other is None and (not (actor and len(actor.codes) >= 2) or _with_outsiders(sentence, group.head)):
         return
+    other = with_others(reading, sentence, other)
     last = other.last if other else group.head
     item = found_by_verb(reading, sentence, group, "talks", "meeting.met", actor, other, last)
     if other is None and actor is not None and sentence.classes[actor.first] == "b":
         item.unsure = (*item.unsure, "parties")  # "they" can be others
+    if purpose is not None and other is not None:
+        elsewhere = _codes_between(sentence, purpose.first, group.head) - set(reading.both_in(sentence))
+        item.unsure = (*item.unsure, *(("parties",) if elsewhere or not other.codes else ()))  # a tour leads to others
     yield item
+
+
+def _with_outsiders(sentence: Sentence, at: int) -> bool:
+    """Tell whether both of "P and Q met with the press" met somebody who is of neither side."""
+    noun = at + 2 + (sentence.cls(at + 2) == "e")
+    return sentence.low(at + 1) == "with" and sentence.low(noun) not in {
+        "view",
+        "aim",
+        "each other",
+        "one another",
+        "each",
+    }
 
 
 def _is_agreed(reading: Reading, sentence: Sentence, group: VerbGroup) -> bool:
@@ -144,11 +163,13 @@ def _meets(sentence: Sentence, group: VerbGroup, actor: Actor | None, other: Act
 
 
 def _unless_setting(sentence: Sentence, other: Actor | None, sense: str) -> Actor | None:
-    """Return the object unless it only says where: "met in Kenya"."""
+    """Return the object unless it only says where: "met in Kenya", "met at the 74th UN General Assembly"."""
     if other is None or sense != "meet" or other.kind != "states":
         return other
-    before = sentence.low(other.first - 1)
-    return other if sentence.cls(other.first - 1) != "p" or before == "with" else None
+    lead = other.first - 1
+    while sentence.cls(lead) in "eO":
+        lead -= 1
+    return other if sentence.cls(lead) != "p" or sentence.low(lead) == "with" else None
 
 
 def _while_meeting(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[Found]:
@@ -209,6 +230,7 @@ def _is_rhythm(sentence: Sentence, at: int) -> bool:
 def _held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
     """Read "X and Y held talks", "X held consultations with Y", "talks were held", "will host President Y"."""
     lemma = sentence.units[group.head].tags.get("verb", "hold")
+    group = told_by_purpose(sentence, group) or group
     if group.mood == "gerund" or (group.mood == "infinitive" and not is_announced(sentence, group)):
         return
     if lemma == "host":
@@ -294,6 +316,7 @@ def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: in
         return
     if other is not None and not (other.people or other.codes or _one_office(sentence, other)):
         return
+    other = with_others(reading, sentence, other)
     used.add(body)
     kind = sentence.units[body].tags.get("body") or _kind_of(sentence, actor)
     last = max(body, other.last if other else body)

@@ -132,8 +132,13 @@ def of_country(units: Sequence[Unit], end: int) -> tuple[str | None, int]:
 def posted_to(units: Sequence[Unit], first: int, last: int) -> str | None:
     """Return the state to which an ambassador is sent: "Ambassador to Kenya"."""
     for index in range(first, last - 1):
-        if is_sent(units[index]) and units[index + 1].low in {"to", "in"}:
-            place = index + 2 + (units[index + 2].cls == "e")
+        if not is_sent(units[index]):
+            continue
+        lead = index + 1
+        if units[lead].cls == "f" and lead + 3 <= last:  # "Ambassador of Japan to Kenya"
+            lead += 2 + (units[lead + 1].cls == "e")
+        if lead + 1 <= last and units[lead].low in {"to", "in"}:
+            place = lead + 1 + (units[lead + 1].cls == "e")
             if place <= last and units[place].cls == "C" and not units[place].has("org"):
                 return units[place].tags["state"]
     return None

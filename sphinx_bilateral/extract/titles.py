@@ -292,7 +292,7 @@ def _inside_noun_phrase(units: Sequence[Unit], at: int) -> bool:
         return _portfolio_comma(units, at)
     if unit.cls == "a":
         return at + 1 < len(units) and _goes_on(units, at)
-    return unit.cls in "ef-'" or unit.low in {"for", "on"}
+    return unit.cls in "ef-'/" or unit.low in {"for", "on"}
 
 
 def _noun_here(units: Sequence[Unit], at: int) -> bool:
@@ -335,9 +335,15 @@ def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int,
         or title_word(units[index - 1])
         or units[index - 1].has("government")
         or units[index - 1].low in {"for", "and", "'s", "to"}
+        or (units[index - 1].low == "in" and _posts_to(units, index))
+        or _odd_portfolio(units, index - 1)
+        or bracket_in_title(units, index - 1) is not None
     ):
         if units[index - 1].cls == "e" and units[index - 1].low != "the":
             break
+        if (opening := bracket_in_title(units, index - 1)) is not None:
+            index = opening
+            continue
         index -= 1
     offices = [number for number in range(index, comma) if is_office(units[number])]
     if not offices or (index > 0 and (units[index - 1].cls in "Eq#" or units[index - 1].low == "as")):
@@ -348,6 +354,21 @@ def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int,
     while first > index and (units[first - 1].has("officemod") or units[first - 1].cls == "S"):
         first -= 1
     return first, comma - 1
+
+
+def _posts_to(units: Sequence[Unit], country: int) -> bool:
+    """Tell whether "in" before a country is of one who is sent there: "Ambassador of Kenya in Japan"."""
+    sent = any(is_sent(unit) for unit in units[max(0, country - 5) : country - 1])
+    return sent and units[country].cls in "Ce"
+
+
+def _odd_portfolio(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a capitalised word stands between two of a portfolio: "Agriculture and Ploughmen Welfare"."""
+    if at < 2 or units[at].cls != "N" or not units[at + 1].has("portfolio") or not units[at + 1].capital:
+        return False
+    before = units[at - 1]
+    joined = before.cls == "a" and title_word(units[at - 2]) and not is_office(units[at - 2])
+    return joined or (before.cls == "f" and is_office(units[at - 2]))
 
 
 def apposition_right(units: Sequence[Unit], end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from sphinx_bilateral.extract.clauses import verb_group
 from sphinx_bilateral.extract.dates import DateExpression
 from sphinx_bilateral.extract.destinations import Stop, stops_at
 from sphinx_bilateral.extract.event_dates import expression_after
+from sphinx_bilateral.extract.lists_of_people import persons_of
 from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.states import code_of
 from sphinx_bilateral.extract.units import Sentence
@@ -91,8 +92,19 @@ def _owner_before(reading: Reading, sentence: Sentence, phrase: Phrase, at: int)
         for actor in reading.actors[sentence.index]:
             if actor.first < at <= actor.last + 1:
                 phrase.owner, phrase.first = actor, actor.first
+        if phrase.owner is None and sentence.low(at - 1) == "latter":
+            phrase.owner, phrase.first = _latter(reading, sentence, at - 1), at - 2
     elif sentence.cls(at) == "e":
         phrase.his, phrase.first = sentence.low(at) in {"his", "her"}, at
+
+
+def _latter(reading: Reading, sentence: Sentence, at: int) -> Actor | None:
+    """Return the last of the two persons before "the latter" at *at*."""
+    before = [person for _, last, person in persons_of(reading, sentence) if last < at]
+    if len(before) != 2:
+        return None
+    person = before[-1]
+    return Actor(at, at, "person", (person.side,) if person.side else (), (person,))
 
 
 def _what_follows(reading: Reading, sentence: Sentence, phrase: Phrase) -> None:

@@ -106,3 +106,59 @@ def test_head_of_government_is_known_without_a_country() -> None:
 def test_letters_and_hyphens_belong_to_a_name() -> None:
     found = facts("They met Kenyan Envoy Theo-Ben van der Otwori, Jr. and Japanese Envoy Yong-ho Kuro.", "participant")
     assert [fact.name for fact in found] == ["Theo-Ben van der Otwori, Jr.", "Yong-ho Kuro"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title", "side"),
+    [
+        (
+            "The Union Minister of Agriculture and Ploughmen Welfare of Kenya, Shri Arun Otwori, spoke.",
+            "Arun Otwori",
+            "Union Minister of Agriculture and Ploughmen Welfare",
+            "KE",
+        ),
+        ("The Ambassador of Japan in Kenya, Mrs. Ema Kurosu, ends her term.", "Ema Kurosu", "Ambassador", "JP"),
+        (
+            "Mr Ren Okubata, Minister of Energy and Public/Private Works of Japan, spoke.",
+            "Ren Okubata",
+            "Minister of Energy and Public/Private Works",
+            "JP",
+        ),
+        ("Kenyan Trade Minister Ben Baron opened the talks.", "Ben Baron", "Trade Minister", "KE"),
+        ("President Otwori Lagos Rono of Kenya spoke.", "Otwori Lagos Rono", "President", "KE"),
+        ("Japanese shadow Foreign Secretary Ren Okubata spoke.", "Ren Okubata", "shadow Foreign Secretary", "JP"),
+    ],
+)
+def test_titles_and_names_with_words_of_other_uses(sentence: str, name: str, title: str, side: str) -> None:
+    person = one(sentence, "participant")
+    assert (person.name, person.title, person.side) == (name, title, side)
+
+
+def test_a_counterpart_with_an_office_keeps_it() -> None:
+    text = "Kenyan President Achieng Otwori met her Japanese counterpart Prime Minister Goro Hatoyawa."
+    assert {fact.name: fact.title for fact in facts(text, "participant")}["Goro Hatoyawa"] == "Prime Minister"
+
+
+def test_a_family_name_first_is_the_same_person() -> None:
+    text = (
+        "Japanese Foreign Minister Goro Hatoyawa spoke. Mr. Hatoyawa Goro, Minister for Foreign Affairs of Japan, left."
+    )
+    assert len(facts(text, "participant")) == 1
+
+
+def test_a_leader_after_while_is_not_of_the_delegation_before() -> None:
+    text = "Achieng Otwori chaired the Kenyan side, while the Japanese party was led by Foreign Minister Goro Hatoyawa."
+    assert not [fact for fact in facts(text, "participant") if fact.name == "Goro Hatoyawa" and fact.side == "KE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Secretary to the Kenyan president Rono Oloo spoke on Monday.", "Secretary to the Kenyan president"),
+        ("The letter went to the Kenyan president Rono Oloo on Monday.", "president"),
+        ("The envoy gave it to Kenyan President Rono Oloo on Monday.", "President"),
+    ],
+)
+def test_who_serves_a_president_is_none(sentence: str, title: str) -> None:
+    person = one(sentence, "participant")
+    assert (person.name, person.title, person.side) == ("Rono Oloo", title, "KE")

@@ -261,3 +261,16 @@ def test_visit_without_a_destination_is_to_the_other_side_where_no_third_state_i
     visit = one(text, "visit")
     assert (visit.visitor, visit.country, visit.date, visit.status) == ("Goro Hatoyawa", "KE", "2026-03-16", "planned")
     assert one(f"{text} Peru is next.", "visit").country is None
+
+
+def test_the_latter_of_two_is_the_visitor() -> None:
+    text = (
+        "Japanese President Goro Hatoyawa and President of Kenya Achieng Otwori hoped to expand trade during the "
+        "latter's official visit to Japan from March 2-5."
+    )
+    visit = one(text, "visit")
+    assert (visit.visitor, visit.origin, visit.date) == ("Achieng Otwori", "KE", "2026-03-02/2026-03-05")
+
+
+def test_the_latter_of_one_is_nobody() -> None:
+    assert facts("Japan hailed Kenya's envoy during the latter's visit to Japan in January.", "visit") == []
