@@ -1,34 +1,34 @@
-"""The reader: one Document in, its Facts out. The passes run in a fixed order; each is a file of this room."""
+"""The reader: one Document in, its Facts out. The passes run in a fixed order, each from the room of what it finds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sphinx_bilateral.extract.actor_mentions import find_actors
-from sphinx_bilateral.extract.commitments import read_commitments
-from sphinx_bilateral.extract.discussions import read_discussions
+from sphinx_bilateral.extract.actors.actor_mentions import find_actors
+from sphinx_bilateral.extract.actors.multilateral import is_of_several
+from sphinx_bilateral.extract.actors.pairs import find_pairs
+from sphinx_bilateral.extract.actors.parties import decide_parties
 from sphinx_bilateral.extract.extraction import Extraction
-from sphinx_bilateral.extract.figures import read_figures
-from sphinx_bilateral.extract.instruments import read_instruments
-from sphinx_bilateral.extract.language import is_english
-from sphinx_bilateral.extract.measures import read_measures
-from sphinx_bilateral.extract.meetings import read_meetings
-from sphinx_bilateral.extract.milestones import read_milestones
-from sphinx_bilateral.extract.multilateral import is_of_several
-from sphinx_bilateral.extract.pairs import find_pairs
-from sphinx_bilateral.extract.participants import read_participants
-from sphinx_bilateral.extract.people import merge_people
-from sphinx_bilateral.extract.person_mentions import find_people
-from sphinx_bilateral.extract.projects import read_projects
-from sphinx_bilateral.extract.proposals import read_proposals
-from sphinx_bilateral.extract.quotes import attribute_quotations, find_quotations, read_quotes
+from sphinx_bilateral.extract.figures.figures import read_figures
+from sphinx_bilateral.extract.figures.projects import read_projects
+from sphinx_bilateral.extract.instruments.instruments import read_instruments
+from sphinx_bilateral.extract.people.participants import read_participants
+from sphinx_bilateral.extract.people.people import merge_people
+from sphinx_bilateral.extract.people.person_mentions import find_people
+from sphinx_bilateral.extract.people.sides import decide_sides
+from sphinx_bilateral.extract.quotes.quotes import attribute_quotations, find_quotations, read_quotes
 from sphinx_bilateral.extract.reading import Reading, find_all_dates
-from sphinx_bilateral.extract.sentences import read_sentences
-from sphinx_bilateral.extract.sides import decide_sides
-from sphinx_bilateral.extract.states import decide_parties
-from sphinx_bilateral.extract.units import Sentence
-from sphinx_bilateral.extract.visits import read_visits
-from sphinx_bilateral.extract.wordlists import Lexicon, lexicon
+from sphinx_bilateral.extract.talks.meetings import read_meetings
+from sphinx_bilateral.extract.talks.milestones import read_milestones
+from sphinx_bilateral.extract.undertakings.commitments import read_commitments
+from sphinx_bilateral.extract.undertakings.discussions import read_discussions
+from sphinx_bilateral.extract.undertakings.measures import read_measures
+from sphinx_bilateral.extract.undertakings.proposals import read_proposals
+from sphinx_bilateral.extract.visits.visits import read_visits
+from sphinx_bilateral.extract.words.language import is_english
+from sphinx_bilateral.extract.words.sentences import read_sentences
+from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.extract.words.wordlists import Lexicon, lexicon
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem

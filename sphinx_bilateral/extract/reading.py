@@ -11,19 +11,19 @@ from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from sphinx_bilateral.extract.dates import DateExpression, Tense, anchor_of, find_dates, resolve
-from sphinx_bilateral.extract.people import Person, PersonMention
-from sphinx_bilateral.extract.short_names import NameIndex
-from sphinx_bilateral.extract.states import code_of
-from sphinx_bilateral.extract.units import Sentence, units_of
-from sphinx_bilateral.extract.wordlists import Lexicon
+from sphinx_bilateral.extract.dates.dates import DateExpression, Tense, anchor_of, find_dates, resolve
+from sphinx_bilateral.extract.people.people import Person, PersonMention
+from sphinx_bilateral.extract.people.short_names import NameIndex
+from sphinx_bilateral.extract.words.states import code_of
+from sphinx_bilateral.extract.words.units import Sentence, units_of
+from sphinx_bilateral.extract.words.wordlists import Lexicon
 from sphinx_bilateral.model.document import Document, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 
 if TYPE_CHECKING:
-    from sphinx_bilateral.extract.saying import Attribution
+    from sphinx_bilateral.extract.quotes.saying import Attribution
 
 Range = tuple[int, int]
 """Start and end in the canonical text."""

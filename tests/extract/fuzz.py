@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 from articles import article
 
 from sphinx_bilateral.extract.engine import extract
-from sphinx_bilateral.extract.wordlists import FOLDER
+from sphinx_bilateral.extract.words.wordlists import FOLDER
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.exchange import dumps, fact_from_data, plain_data
 from sphinx_bilateral.sources.layout import read_text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_bilateral.extract.amounts import find_amounts
+from sphinx_bilateral.extract.figures.amounts import find_amounts
 from sphinx_bilateral.extract.reading import Reading
-from sphinx_bilateral.extract.sentences import read_sentences
-from sphinx_bilateral.extract.wordlists import lexicon
+from sphinx_bilateral.extract.words.sentences import read_sentences
+from sphinx_bilateral.extract.words.wordlists import lexicon
 
 from .reader import document, facts
 

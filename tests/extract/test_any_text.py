@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_bilateral.extract import engine
-from sphinx_bilateral.extract.units import PLACED_THEMES
+from sphinx_bilateral.extract.words.units import PLACED_THEMES
 
 from .fuzz import ODD, Case, fault_of
 from .reader import facts
@@ -84,7 +84,7 @@ def test_damaged_reports_are_read() -> None:
 def test_every_theme_that_a_pass_asks_for_by_its_places_is_noted() -> None:
     """A pass that asks for another one fails on the first text that brings it there, which few texts may do."""
     asked = set()
-    for file in sorted(Path(engine.__file__).parent.glob("*.py")):
+    for file in sorted(Path(engine.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "places":
                 asked |= {part.value for part in node.args if isinstance(part, ast.Constant)}

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_bilateral.extract.dates import Tense, find_dates, resolve
-from sphinx_bilateral.extract.units import Sentence, units_of
-from sphinx_bilateral.extract.wordlists import lexicon
+from sphinx_bilateral.extract.dates.dates import Tense, find_dates, resolve
+from sphinx_bilateral.extract.words.units import Sentence, units_of
+from sphinx_bilateral.extract.words.wordlists import lexicon
 
 from .reader import facts, read_all
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_bilateral.extract.engine import read
-from sphinx_bilateral.extract.wordlists import FOLDER, lexicon, read_lexicon
+from sphinx_bilateral.extract.words.wordlists import FOLDER, lexicon, read_lexicon
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 
 from .reader import document, facts, read_all

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_bilateral.extract.wordlists import FOLDER
+from sphinx_bilateral.extract.words.wordlists import FOLDER
 from sphinx_bilateral.model.sectors import SECTORS
 
 

@@ -27,6 +27,22 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Room: the rooms it may import. ``resources`` is the one file that finds packaged data; it imports nothing."""
 
+READER: dict[str, set[str]] = {
+    "words": set(),
+    "dates": {"words"},
+    "grammar": {"words", "dates", "reading"},
+    "people": {"words", "grammar", "reading"},
+    "reading": {"words", "dates", "people", "quotes"},
+    "actors": {"words", "grammar", "people", "reading"},
+    "quotes": {"words", "grammar", "people", "reading"},
+    "instruments": {"words", "dates", "grammar", "actors", "reading"},
+    "talks": {"words", "dates", "grammar", "actors", "people", "reading"},
+    "visits": {"words", "dates", "grammar", "actors", "people", "reading"},
+    "undertakings": {"words", "dates", "grammar", "actors", "reading"},
+    "figures": {"words", "dates", "grammar", "actors", "reading"},
+}
+"""Room of the reader: the rooms that it may import. ``reading`` is what all passes share; ``engine`` runs them."""
+
 OUTSIDE: dict[str, set[str]] = {
     "sphinx": {"sphinxext"},
     "docutils": {"sphinxext"},
@@ -62,6 +78,21 @@ def test_every_room_imports_only_what_the_table_allows(project: Path) -> None:
         if name.split(".")[0] == PACKAGE and name.split(".")[1] not in {room, "__version__", *ALLOWED[room]}
     ]
     assert not wrong
+
+
+def test_no_kind_of_fact_leans_on_how_another_is_read(project: Path) -> None:
+    """So that a pass is understood from its own room and those below it."""
+    reader = project / PACKAGE / "extract"
+    wrong = [
+        f"{file.relative_to(project)} imports {name}"
+        for room, allowed in READER.items()
+        for file in [*(reader / room).glob("*.py"), *reader.glob(f"{room}.py")]
+        for name in imports(file)
+        if name.startswith(f"{PACKAGE}.extract.") and name.split(".")[2] not in {room, *allowed}
+    ]
+    assert not wrong
+    rooms = {path.stem for path in reader.iterdir() if path.is_dir() and path.name[0] not in "._"}
+    assert rooms - {"lexicon"} == READER.keys() - {"reading"}
 
 
 def test_each_outside_package_has_the_rooms_that_may_know_it(project: Path) -> None:

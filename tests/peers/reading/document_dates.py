@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from sphinx_bilateral.extract.clauses import verb_group
-from sphinx_bilateral.extract.date_values import anchor_of, resolve
-from sphinx_bilateral.extract.dates import DateExpression, Tense, find_dates
-from sphinx_bilateral.extract.event_dates import owner, tense_of
-from sphinx_bilateral.extract.sentences import read_sentences
-from sphinx_bilateral.extract.units import Sentence
-from sphinx_bilateral.extract.wordlists import lexicon
+from sphinx_bilateral.extract.dates.date_values import anchor_of, resolve
+from sphinx_bilateral.extract.dates.dates import DateExpression, Tense, find_dates
+from sphinx_bilateral.extract.grammar.clauses import verb_group
+from sphinx_bilateral.extract.grammar.event_dates import owner, tense_of
+from sphinx_bilateral.extract.words.sentences import read_sentences
+from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.extract.words.wordlists import lexicon
 from sphinx_bilateral.model.dates import bounds, is_date
 from sphinx_bilateral.model.document import Document
 

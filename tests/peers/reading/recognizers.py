@@ -18,10 +18,10 @@ from typing import Any
 
 from document_dates import dates_of
 
-from sphinx_bilateral.extract.amounts import find_amounts
+from sphinx_bilateral.extract.figures.amounts import find_amounts
 from sphinx_bilateral.extract.reading import Reading
-from sphinx_bilateral.extract.sentences import read_sentences
-from sphinx_bilateral.extract.wordlists import lexicon
+from sphinx_bilateral.extract.words.sentences import read_sentences
+from sphinx_bilateral.extract.words.wordlists import lexicon
 from sphinx_bilateral.model.dates import bounds, is_date
 from sphinx_bilateral.model.document import Document, Source
 from sphinx_bilateral.sources.layout import read_text

@@ -1,0 +1,1 @@
+"""Who does something, or says it: sides, persons, bodies, and what stands for them."""

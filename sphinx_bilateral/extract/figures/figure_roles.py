@@ -1,0 +1,152 @@
+"""What a figure is: what was reached, aimed at, foreseen, given or paid; decided by the verb that stands with it."""
+
+from __future__ import annotations
+
+import itertools
+
+from sphinx_bilateral.extract.figures.amounts import Amount
+from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
+from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing, standing_of
+from sphinx_bilateral.extract.words.units import Sentence, Unit
+
+_FLOWS = {"trade", "exports", "imports", "export", "import", "turnover", "commerce", "volume", "surplus", "deficit"}
+
+
+def role_of(sentence: Sentence, amount: Amount) -> str | None:
+    """Return what the figure is: decided by the verb and the words that stand with it."""
+    start = max(clause_start(sentence, amount.first), amount.first - 25)
+    window = sentence.units[start : amount.first]
+    following = sentence.units[amount.last + 1 : amount.last + 3]
+    if _is_starting_point(sentence, amount):
+        return "actual"
+    if any(unit.has("targetcue") for unit in window) or any(unit.low in {"target", "goal"} for unit in following):
+        return "target"
+    if "potential" in {unit.low for unit in window}:
+        return "projection"
+    told = _role_of_verbs(sentence, start, amount.first) or _role_of_words(sentence, amount, window)
+    if amount.unit == "%" and told in {"aid", "contract_value"}:
+        return "actual"  # a share of what is given
+    return told or ("target" if amount.unit == "%" and _is_undertaken(sentence, start, amount.first) else None)
+
+
+def role_of_count(sentence: Sentence, stop: int) -> str:
+    """Return the role of a quantity of goods or persons: a count, unless it could be or is what a work can do."""
+    for index in range(stop - 1, max(-1, stop - 10), -1):
+        if sentence.low(index) == "capacity":
+            return "open"
+        if sentence.units[index].tags.get("modal") in {"would", "may"}:
+            return "projection"
+    return "count"
+
+
+def _is_starting_point(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether it is the first of two amounts: "from $2 billion to $5 billion"."""
+    return sentence.low(amount.first - 1) == "from" and any(
+        sentence.classes[index] == "o" and sentence.cls(index + 1) in "$#?"
+        for index in range(amount.last + 1, min(amount.last + 8, len(sentence.units)))
+    )
+
+
+def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
+    """Return the role that the nearest telling verb before the amount gives; "open" where it denies or doubts it."""
+    for index in range(stop - 1, start - 1, -1):
+        unit = sentence.units[index]
+        group = verb_group(sentence, index) if unit.cls == "V" else None
+        if group is None:
+            continue
+        if unit.has("investing"):
+            return _role_of_investing(sentence, group)
+        if _is_noun(sentence, index, group) or _is_worth(sentence, index, start):
+            continue
+        if unit.has("giving") and group.mood != "participle":
+            return "aid"
+        towards = group.mood == "gerund" and any(sentence.low(n) == "to" for n in range(start, stop))
+        reaching = unit.has("reaching") or unit.has("raising")
+        standing = _standing(sentence, group) if reaching and group.mood != "gerund" else "done"
+        if standing in {"denied", "doubted"}:
+            return "open"
+        if reaching and group.mood == "infinitive" and _is_projected(sentence, start, group.first):
+            return "projection"
+        if unit.has("raising") and (group.mood == "infinitive" or group.modal == "will" or towards):
+            return "target" if towards or _is_willed(sentence, index, stop) else "projection"
+        if group.modal in {"would", "may"} or unit.has("projecting") or (reaching and standing in {"ahead", "open"}):
+            return "projection"
+        if unit.has("reaching"):
+            return "actual"
+        if unit.tags.get("status") == "sign":
+            return None
+    return None
+
+
+def _is_worth(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell whether "valued" at *at* says what something is worth, "projects valued at", and not how far trade went."""
+    flows = any(sentence.low(index) in _FLOWS for index in range(start, at))
+    return sentence.low(at) == "valued" and sentence.cls(at - 1) not in "EvZ" and not flows
+
+
+def _is_noun(sentence: Sentence, at: int, group: VerbGroup) -> bool:
+    """Tell whether a word that can be a verb is the noun of "export volume", "new projects valued at"."""
+    unit = sentence.units[at]
+    if unit.has("projecting") and "s" in unit.tags["form"] and sentence.cls(at - 1) in "elLSDO#":
+        return True
+    alike = unit.has("nounlike") and group.tense == "present" and group.mood != "infinitive"
+    return alike and sentence.units[at + 1].has("measure")
+
+
+def _is_undertaken(sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell whether the share is what sides undertook: "agreed to remove duties on 90 percent of goods"."""
+    verbs = [index for index in range(start, stop) if sentence.classes[index] == "V"]
+    return any(
+        sentence.units[one].has("commit") and (group := verb_group(sentence, other)) and group.mood == "infinitive"
+        for one, other in itertools.pairwise(verbs)
+    )
+
+
+def _standing(sentence: Sentence, group: VerbGroup) -> Standing:
+    """Return how the verb stands; "trade stands at", "accounts for" in the present is no announcement."""
+    if group.tense == "present" and group.mood == "finite" and group.modal is None and not group.progressive:
+        return "denied" if group.negated else clause_standing(sentence, group)
+    return standing_of(sentence, group)
+
+
+def _role_of_investing(sentence: Sentence, group: VerbGroup) -> str:
+    standing = standing_of(sentence, group)
+    if standing in {"denied", "doubted"}:
+        return "open"
+    return "actual" if standing == "done" and group.mood in {"finite", "participle"} else "projection"
+
+
+def _is_projected(sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell whether an infinitive hangs on "is expected to", "is set to", "is likely to"."""
+    near = range(max(start, stop - 4), stop)
+    return any(
+        sentence.units[index].has("projecting")
+        or sentence.low(index) in {"set", "likely", "poised", "potential", "due"}
+        for index in near
+    )
+
+
+def _is_willed(sentence: Sentence, verb: int, stop: int) -> bool:
+    """Tell whether somebody means to reach the amount, and it is not only foreseen: "will raise trade to"."""
+    if any(sentence.units[index].tags.get("standing") in {"wishing", "authorising"} for index in range(verb)):
+        return True
+    group = verb_group(sentence, verb)
+    if group is not None and group.mood == "infinitive":
+        return True
+    return any(sentence.units[index].has("measure") for index in range(verb + 1, stop))
+
+
+def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> str | None:
+    """Return the role that the words around the amount give: "worth", "in aid", "was"."""
+    after = sentence.units[amount.last + 1 : amount.last + 6]
+    near = {unit.low for unit in (*window, *after[:1])}
+    if near & {"worth", "valued"} and not (near & _FLOWS and any(unit.cls == "E" for unit in window)):
+        unsure = any(unit.tags.get("modal") in {"would", "may", "should"} for unit in window[-4:])
+        return "projection" if unsure else "contract_value"
+    if any(unit.has("aidcue") for unit in (*after, *window[-6:])):
+        return "aid"
+    if any(unit.has("dealcue") or unit.has("instrument") for unit in after):
+        return "contract_value"
+    if any(unit.has("aidnoun") for unit in after):
+        return "aid"
+    return "actual" if any(unit.cls == "E" for unit in window) else None

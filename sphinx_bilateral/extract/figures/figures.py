@@ -1,0 +1,197 @@
+"""Figures: money, shares and quantities that mean something for the relation, and what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_bilateral.extract.dates.dates import DateExpression
+from sphinx_bilateral.extract.figures.amounts import Amount, find_amounts
+from sphinx_bilateral.extract.figures.figure_roles import role_of, role_of_count
+from sphinx_bilateral.extract.grammar.clauses import clause_start
+from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.words.units import Sentence
+
+_ABOUT = {"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than", "more"}
+
+
+def read_figures(reading: Reading) -> None:
+    """Put down the figures of the body; one whose role no rule decides stays unsettled."""
+    told = _Told()
+    for sentence in reading.body():
+        for amount in find_amounts(reading, sentence):
+            if amount.value:
+                _put(reading, sentence, amount, told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the last figure measured, which "that reached $5 billion" takes up."""
+
+    name: str = ""
+    sentence: int = -2
+
+
+def _measure(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[int, int] | None:
+    """Return the place of the noun that the amount measures: the nearest known one, before rather than after."""
+    start = clause_start(sentence, amount.first)
+    for index in range(amount.first - 1, max(start, amount.first - 22) - 1, -1):
+        if sentence.units[index].has("measure"):
+            if _is_of_item_before(sentence, index, amount.first):
+                return None
+            first = index
+            while first > start and sentence.classes[first - 1] in "SlD" and index - first < 3:
+                first -= 1
+            return first, index
+        if sentence.classes[index] == ";":
+            break
+    for index in range(amount.last + 1, min(amount.last + 8, len(sentence.units))):
+        if sentence.units[index].has("measure"):
+            return index, index
+        if sentence.classes[index] in ";.":
+            break
+    return None
+
+
+def _is_of_item_before(sentence: Sentence, at: int, stop: int) -> bool:
+    """Tell whether the noun at *at* is what another amount is for: "$5m to extend the road project, and $3m for"."""
+    if sentence.cls(stop - 1) not in ",a":
+        return False
+    near = sentence.classes[max(0, at - 12) : at]
+    return "$" in near and "f" not in near[near.rfind("$") :]
+
+
+def _period(reading: Reading, sentence: Sentence, amount: Amount) -> str | None:
+    start = clause_start(sentence, amount.first)
+    if "previous" in sentence.lows[max(0, amount.first - 5) : amount.first]:
+        return None  # "up from the previous commitment of"
+
+    def distance(expression: DateExpression) -> int:
+        return min(abs(expression.first - amount.last), abs(amount.first - expression.last) + 1)
+
+    for expression in sorted(reading.dates[sentence.index], key=distance):
+        if expression.first < start or (
+            "#" in sentence.classes[expression.last + 1 : amount.first] and expression.first > start + 2
+        ):
+            continue
+        if expression.first > amount.last and _amount_between(sentence, amount.last + 1, expression.first):
+            continue
+        if abs(expression.first - amount.last) < 10 or expression.last < amount.first:
+            return reading.date(sentence, expression, "future" if expression.by else "past")
+    return None
+
+
+def _amount_between(sentence: Sentence, first: int, stop: int) -> bool:
+    return any(sentence.classes[index] in "$k%" for index in range(first, stop))
+
+
+def _direction(sentence: Sentence, amount: Amount) -> str | None:
+    """Return up or down where the amount is by how much something changed: "rose by $3 billion", "grew 12 percent"."""
+    before = amount.first - 1
+    if amount.unit == "%" and (noun := _noun_of_change(sentence, amount.last)) is not None:
+        return noun
+    while before > 0 and sentence.low(before) in _ABOUT:
+        before -= 1
+    if before < 0:
+        return None
+    if sentence.low(before) != "by":
+        alone = amount.unit == "%" or sentence.low(before) in {"up", "down"}
+        return sentence.units[before].tags.get("change") if alone else None
+    for index in range(before - 1, max(before - 8, -1), -1):
+        if found := sentence.units[index].tags.get("change"):
+            return found
+    return None
+
+
+def _noun_of_change(sentence: Sentence, last: int) -> str | None:
+    """Return the direction of "a 30 percent rise in trade", "12 percent growth"."""
+    following = sentence.units[last + 1] if last + 1 < len(sentence.units) else None
+    return following.tags.get("change") if following is not None and following.has("changenoun") else None
+
+
+def _is_meant(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a quantity of goods goes from one side to the other, or is bought: "output" tells of one side."""
+    unit = sentence.units[amount.last]
+    if amount.unit == "persons":
+        return False
+    if sentence.low(amount.first - 1) in {"the", "these", "those", "both"}:
+        return False  # counted before
+    if unit.has("moved"):
+        return any(item.has("moving") for item in sentence.units)
+    if not (unit.has("goods") or unit.has("bulk")):
+        return True
+    return any(item.has("flowcue") or (item.has("instrument") and unit.has("goods")) for item in sentence.units)
+
+
+def _taken_up(sentence: Sentence, amount: Amount, told: _Told) -> str | None:
+    """Return what the last figure measured where this one goes on with it: "and amounted to", "for that to reach"."""
+    near = sentence.index - told.sentence
+    if amount.unit == "%" and near == 0 and sentence.low(amount.first - 1) == "of":
+        return told.name if sentence.units[amount.first - 2].has("change") else None  # "which is a rise of 5 percent"
+    if not told.name or not amount.unit or not amount.unit.isupper() or near > 1:
+        return None
+    start = max(0, amount.first - 14)
+    reaching = any(sentence.units[index].has("reaching") for index in range(start, amount.first))
+    pronoun = {"it", "that", "this", "figure"} & {sentence.low(index) for index in range(start, amount.first)}
+    return told.name if reaching and (near == 0 or pronoun) else None
+
+
+def _span(sentence: Sentence, amount: Amount, measure: tuple[int, int] | None) -> tuple[int, int]:
+    """Return first and last index of the figure with the noun that it measures, where that stands near."""
+    first, last = amount.first, amount.last
+    if measure is None:
+        return first, last
+    if measure[1] < first and first - measure[1] < 14 and "#" not in sentence.classes[measure[1] : first]:
+        return measure[0], last
+    if measure[0] > last and measure[0] - last < 6:
+        return first, measure[1]
+    return first, last
+
+
+def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> None:
+    unit = sentence.units[amount.last]
+    counted = amount.unit is not None and not amount.unit.isupper() and amount.unit != "%"
+    if counted and not _is_meant(sentence, amount):
+        return
+    measure = (amount.last, amount.last) if counted else _measure(reading, sentence, amount)
+    role = role_of_count(sentence, amount.first) if counted else role_of(sentence, amount)
+    taken = _taken_up(sentence, amount, told) if measure is None and not counted else None
+    direction = None if counted else _direction(sentence, amount)
+    role = _role_of_change(sentence, amount, role) if direction else role
+    role = None if role == "open" else role
+    if measure is None and taken is None and not (counted or role in {"aid", "contract_value"}):
+        return
+    name = taken or (reading.words_of(sentence, *measure) if measure else str(role).replace("_", " "))
+    if measure is not None and not counted and amount.unit != "%":
+        told.name, told.sentence = name, sentence.index
+    elif taken:
+        told.sentence = sentence.index
+    if direction and amount.unit == "%":
+        name = f"{'growth' if direction == 'up' else 'decline'} of {name}"
+    value = int(amount.value) if amount.value == int(amount.value) else round(amount.value, 9)
+    reading.put(
+        "figure",
+        [reading.range_of(sentence, *_span(sentence, amount, measure))],
+        f"figure.{role or 'open'}",
+        unsure=_open(amount),
+        value=value,
+        unit=amount.unit,
+        measure=name,
+        role=role,
+        direction=direction,
+        period=None
+        if unit.has("instrument") or (counted and unit.has("quantity") and not unit.has("bulk"))
+        else _period(reading, sentence, amount),
+    )
+
+
+def _open(amount: Amount) -> tuple[str, ...]:
+    """Return the fields that a person has to settle: the unit of a doubtful coin, the value where there are two."""
+    ranged = amount.upper is not None and amount.upper != amount.value
+    return (() if amount.sure else ("unit",)) + (("value",) if ranged else ())
+
+
+def _role_of_change(sentence: Sentence, amount: Amount, role: str | None) -> str | None:
+    """Return the role of "up 12 percent", "a 30 percent rise"; an amount of money that way says by how much."""
+    if sentence.low(amount.first - 1) in {"down", "up"} and amount.unit != "%":
+        return None  # what it changed from or to is told elsewhere, or nowhere
+    return role or "actual"

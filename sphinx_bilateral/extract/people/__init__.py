@@ -1,0 +1,1 @@
+"""Persons: their names, titles and sides, and who of them are one."""

@@ -1,0 +1,1 @@
+"""Meetings, sessions and calls, and the milestones that they set."""

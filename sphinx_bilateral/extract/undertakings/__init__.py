@@ -1,0 +1,1 @@
+"""What is undertaken, proposed or only talked about."""

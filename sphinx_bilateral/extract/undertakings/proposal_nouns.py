@@ -1,0 +1,72 @@
+"""Nouns of proposing: "put forward a five-point proposal on", "extended an invitation to Y to visit"."""
+
+from __future__ import annotations
+
+from sphinx_bilateral.extract.actors.actors import subject_of
+from sphinx_bilateral.extract.actors.pronouns import resolved
+from sphinx_bilateral.extract.grammar.clauses import verb_group
+from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.undertakings.proposal_contents import Content, put_proposal
+from sphinx_bilateral.extract.words.units import Sentence
+
+_MAKING = frozenset("make put raise present submit table extend issue convey reaffirm reiterate renew repeat".split())
+_REPEATING = frozenset("reaffirm reiterate renew repeat issue".split())
+_SUBJECT_OF = frozenset({"on", "for", "to", "of", "about", "regarding", "concerning", ":", "-"})
+
+
+def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
+    """Put down the proposal whose noun stands at *at*, if the subject makes it."""
+    verb = at - 1
+    while verb > 0 and at - verb < 9 and (sentence.classes[verb] in "eSlD'v#-ONC" or sentence.cls(verb - 1) == "-"):
+        verb -= 1
+    if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags.get("verb") not in _MAKING:
+        return
+    if sentence.low(at) in {"call", "calls"} and not _is_repeated_call(sentence, verb, at):
+        return
+    group = verb_group(sentence, verb)
+    if (
+        group is None
+        or group.mood == "infinitive"
+        or group.passive
+        or group.negated
+        or group.modal in {"may", "should"}
+    ):
+        return
+    if sentence.units[verb].tags.get("verb", "") == "put" and "forward" not in {
+        sentence.low(verb + 1),
+        sentence.low(at + 1),
+    }:
+        return
+    actor = subject_of(reading, sentence, group)
+    sub = sentence.units[at].tags["proposalnoun"]
+    content = _invitation(reading, sentence, at) if sub == "invitation" else _matter(sentence, at)
+    if actor is not None and actor.codes and content is not None:
+        put_proposal(reading, sentence, group, sub, actor, content)
+
+
+def _is_repeated_call(sentence: Sentence, verb: int, at: int) -> bool:
+    """Tell whether "call" is a demand: "renewed their call for", and not a call by telephone."""
+    return sentence.units[verb].tags.get("verb") in _REPEATING and sentence.low(at + 1) == "for"
+
+
+def _matter(sentence: Sentence, at: int) -> Content | None:
+    """Read what the proposal is about: "on opening a school", "to lift the ban", "-- building A, opening B"."""
+    start = at + 1
+    if sentence.cls(start) == "h":
+        return Content(start, rule="proposal.noun")
+    if sentence.low(start) not in _SUBJECT_OF:
+        return None
+    if sentence.cls(start) == "o":
+        return Content(start, rule="proposal.noun") if sentence.cls(start + 1) in "vV" else None
+    while sentence.cls(start) in "-:p":
+        start += 1
+    return Content(start, rule="proposal.noun")
+
+
+def _invitation(reading: Reading, sentence: Sentence, at: int) -> Content | None:
+    """Read "to Y to visit" after "an invitation"."""
+    guest = next((one for one in reading.actors[sentence.index] if at + 1 < one.first <= at + 3), None)
+    if guest is None or sentence.cls(at + 1) not in "op":
+        return None
+    codes = resolved(reading, sentence, guest).codes
+    return Content(guest.last + 1, codes, addressed=True, rule="proposal.noun") if codes else None

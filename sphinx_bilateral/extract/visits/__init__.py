@@ -1,0 +1,1 @@
+"""Visits: who went, goes or will go where."""

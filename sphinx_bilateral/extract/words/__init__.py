@@ -1,0 +1,1 @@
+"""From characters to sentences of units: tokens, the lexicon, and what its entries say."""
