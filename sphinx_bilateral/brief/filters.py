@@ -112,6 +112,8 @@ class _Reader:
 
     def _check_dates(self, *sides: ast.expr) -> None:
         for side in sides:
+            if not isinstance(side, ast.Name | ast.Constant) or not isinstance(getattr(side, "value", ""), str):
+                raise FilterError("compares a date with a text in quotation marks, such as '2026-03'", side)
             if isinstance(side, ast.Constant):
                 try:
                     bounds(str(side.value))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from babel import Locale
-
-from sphinx_bilateral.model.words import words
+from sphinx_bilateral.model.words import country_words, words
 
 _SHORT_FORMS = {
     "pm": ("prime",),
@@ -20,16 +16,10 @@ _SHORT_FORMS = {
 _FORM = frozenset("minister ministers ministry federal of for the and affairs mr mrs ms his her excellency".split())
 
 
-@cache
-def _country_words(side: str) -> frozenset[str]:
-    name = Locale("en").territories.get(side, "")
-    return frozenset(words(name)) | {"republic", "kingdom", "islamic", "state"}
-
-
 def post(title: str, side: str | None) -> frozenset[str]:
     """Return the words of *title* that tell the post: portfolio, and rank where it is not simply minister."""
     expanded = [part for word in words(title) for part in _SHORT_FORMS.get(word, (word,))]
-    own_country = _country_words(side) if side else frozenset()
+    own_country = country_words(side) if side else frozenset()
     return frozenset(word for word in expanded if word not in _FORM and word not in own_country)
 
 

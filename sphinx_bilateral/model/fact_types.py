@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sphinx_bilateral.model.words import content_words, fold, slug, words
+from sphinx_bilateral.model.words import content_words, country_words, fold, slug, words
 
 if TYPE_CHECKING:
     from sphinx_bilateral.model import facts
@@ -112,8 +112,13 @@ def _agreement_subject(fact: facts.Agreement) -> str:
     """Return the words that tell what an instrument is about, but for those that only name its sector."""
     if AGREEMENT_FAMILIES.get(fact.kind) == "trade":
         return fact.kind
-    subject = fact.subject or fact.name
-    return " ".join(word for word in words(subject) if word not in fact.sectors) or subject
+    told = words(fact.subject or fact.name)
+    # "on fisheries between A and B": whose it is says nothing of what it is about.
+    about = told[: told.index("between")] if "between" in told else told
+    told = about if content_words(" ".join(about)) else told
+    others = frozenset().union(*map(country_words, fact.parties))
+    subject = [word for word in told if word not in others] or told
+    return " ".join(word for word in subject if word not in fact.sectors) or " ".join(subject)
 
 
 def _named_thing(text: str, most: int = 2) -> tuple[str, ...]:

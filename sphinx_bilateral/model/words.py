@@ -56,6 +56,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", folded) if "'" in folded else folded)
 
 
+@lru_cache(maxsize=512)
+def country_words(side: str) -> frozenset[str]:
+    """Return the words by which the state with the code *side* is named, and those that stand before any such name."""
+    from babel import Locale  # which a build with nothing to compare does not need
+
+    name = Locale("en").territories.get(side, "")
+    return frozenset(words(name)) | {"republic", "kingdom", "islamic", "state"}
+
+
 def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
     """Return the words of *text* that tell one thing from another, in order, each once.
 

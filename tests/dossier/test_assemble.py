@@ -162,6 +162,22 @@ def test_two_instruments_of_one_report_stay_two() -> None:
     assert len(made.entries) == 2
 
 
+@pytest.mark.parametrize("tail", ["between Peru and Norway", "with Norway", "between the Republic of Peru and Norway"])
+def test_whose_an_instrument_is_makes_no_two_of_them_one(tail: str) -> None:
+    def named(topic: str, status: str) -> dict[str, Any]:
+        name = f"Agreement on {topic} {tail}"
+        return {"type": "agreement", "kind": "agreement", "name": name, "subject": f"{topic} {tail}", "status": status,
+                "parties": ["NO", "PE"]}  # fmt: skip
+
+    made = dossier(
+        report("a", "2026-05-03", ("Of fisheries.", named("Fisheries", "under_negotiation"))),
+        report("b", "2026-05-04", ("Of air services.", named("Air Services", "signed"))),
+        report("c", "2026-05-05", ("Of fisheries.", named("Fisheries", "signed"))),
+    )
+    assert sorted(len(entry.fact.evidence) for entry in made.entries.values()) == [1, 2]
+    assert not made.conflicts
+
+
 def test_signed_against_not_signed_is_a_conflict() -> None:
     made = dossier(
         report("a", "2026-05-03", ("One.", SIGNED)),
