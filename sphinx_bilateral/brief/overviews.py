@@ -17,9 +17,11 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Figure, Meeting, Milestone, Visit
 from sphinx_bilateral.model.ladder import ORDERED_STATUSES
 from sphinx_bilateral.model.problems import Reading
+from sphinx_bilateral.model.words import words
 
 _OVER = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"scheduled", "postponed"})
+_SESSIONS = frozenset({"session", "sessions", "round", "meeting", "consultations"})
 
 
 def event_line(entry: Entry, composer: Composer) -> Line:
@@ -52,12 +54,15 @@ def _last_session(entries: Sequence[Entry], composer: Composer) -> Line:
 
 
 def _next_session(entries: Sequence[Entry], composer: Composer) -> Line:
-    ahead = [
-        entry
-        for entry in entries
-        if (isinstance(entry.fact, Meeting) and entry.fact.status in _AHEAD) or isinstance(entry.fact, Milestone)
-    ]
+    ahead = [entry for entry in entries if _is_session_ahead(entry.fact)]
     return event_line(min(ahead, key=_when), composer) if ahead else ()
+
+
+def _is_session_ahead(fact: Fact) -> bool:
+    """Tell whether *fact* announces a session: of milestones those that are one, and not an entry into force."""
+    if isinstance(fact, Milestone):
+        return fact.ordinal is not None or not _SESSIONS.isdisjoint(words(fact.what))
+    return isinstance(fact, Meeting) and fact.status in _AHEAD
 
 
 def _when(entry: Entry) -> tuple[object, ...]:

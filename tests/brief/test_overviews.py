@@ -22,6 +22,7 @@ def made() -> Dossier:
             "2026-05-03",
             ("Eighth met.", {**SESSION, "status": "held", "date": "2026-05-02", "place": "Oslo", "country": "NO"}),
             ("Ninth follows.", {**SESSION, "ordinal": 9, "status": "scheduled", "date": "2028"}),
+            ("Earlier than both.", {"type": "milestone", "what": "it will enter into force", "date": "2026-11"}),
             ("Ninth again.", {"type": "milestone", "what": "ninth session", "ordinal": 9, "date": "2028"}),
             ("Not signed.", {**PACT, "status": "to_be_signed"}),
             (
@@ -67,6 +68,7 @@ def test_a_timeline_is_in_order_and_keeps_the_precision(made: Dossier) -> None:
         ("November 2025", "Treaty on fish"),
         ("April 2026", "Visit of Bo Lind"),
         ("2 May 2026", "8th session of the Joint Commission, Oslo, Norway"),
+        ("November 2026", "It will enter into force"),
         ("2027", "Open a line"),
         ("2028", "9th session of the Joint Commission"),
     ]

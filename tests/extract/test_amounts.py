@@ -149,3 +149,54 @@ def test_what_one_side_has_is_no_figure(sentence: str) -> None:
 )
 def test_role(sentence: str, role: str) -> None:
     assert [figure.role for figure in facts(sentence, "figure")] == [role]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan declined to provide a loan of 3 billion yen.",
+        "Japan cancelled a 7 billion yen grant to Kenya.",
+        "A grant of 7 billion yen was cancelled by Japan.",
+        "The loan of 3 billion yen was not provided.",
+        "Japan will not provide 5 billion dollars in aid.",
+        "Japan has not yet provided $3 million in aid.",
+        "Japan denied that it provided a loan of 3 billion yen.",
+        "Kenya asked Japan for a loan of 9 billion yen.",
+        "Kenya asked Japan to provide a loan of 9 billion yen.",
+        "Kenya sent a request for a loan of 3 billion yen.",
+        "Japan could provide a loan of 5 billion yen.",
+        "Japan is considering providing a loan of 5 billion yen to Kenya.",
+        "Japan expressed readiness to consider the possibility of providing $2 billion in aid.",
+    ],
+)
+def test_money_that_is_refused_asked_for_or_considered_is_unsettled(sentence: str) -> None:
+    (figure,) = facts(sentence, "figure", settled=False)
+    assert (figure.certainty, figure.open, figure.role) == ("unsettled", ("role",), None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Japan may lend 5 billion yen.", "Japan expressed readiness to consider the possibility of providing $2 billion."],
+)
+def test_money_that_is_only_possible_and_measures_nothing_is_no_figure(sentence: str) -> None:
+    assert facts(sentence, "figure", settled=False) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan provided a loan of 3 billion yen.",
+        "Japan pledged a loan of 3 billion yen.",
+        "Japan will provide a loan of 3 billion yen.",
+        "Japan offered to provide a loan of 3 billion yen.",
+        "Japan did not only provide a loan of 3 billion yen.",
+        "Japan refused to send troops but provided a loan of 3 billion yen.",
+        "Japan provided a loan of 3 billion yen and refused to send troops.",
+        "At the request of Kenya, Japan provided a loan of 3 billion yen.",
+        "Japan provided Kenya, which had asked for help, with a loan of 3 billion yen.",
+        "Japan met the need with a grant of 3 billion yen.",
+        "The loan of 3 billion yen was not cancelled.",
+    ],
+)
+def test_money_that_is_given_is_aid(sentence: str) -> None:
+    assert [figure.role for figure in facts(sentence, "figure")] == ["aid"]

@@ -56,3 +56,34 @@ def test_no_milestone(sentence: str) -> None:
 
 def test_next_format_of_many_states_is_no_milestone_of_the_two() -> None:
     assert facts("The upcoming summit of the Forum on Africa, said Kenya and Japan, will be useful.", "milestone") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both sides expressed their hope that it would enter into force by the end of 2026.",
+        "Both sides hoped that the treaty would enter into force by the end of 2026.",
+        "If signed, the Agreement between Kenya and Japan would enter into force in 2027.",
+        "The treaty will enter into force in 2027 if both sides ratify it.",
+        "The treaty may enter into force in 2027.",
+    ],
+)
+def test_entry_into_force_that_is_hoped_for_or_hangs_on_a_condition_is_unsettled(sentence: str) -> None:
+    (milestone,) = facts(sentence, "milestone", settled=False)
+    assert (milestone.certainty, milestone.open) == ("unsettled", ("date",))
+
+
+def test_denied_entry_into_force_is_no_milestone() -> None:
+    assert facts("The treaty will not enter into force in 2027.", "milestone", settled=False) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They said that the treaty would enter into force in 2027.",
+        "The treaty is expected to enter into force in 2027.",
+        "Both sides hoped for peace, and the treaty will enter into force in 2027.",
+    ],
+)
+def test_entry_into_force_that_is_announced_is_settled(sentence: str) -> None:
+    assert one(sentence, "milestone").date == "2027"

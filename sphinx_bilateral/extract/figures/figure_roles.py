@@ -26,6 +26,8 @@ def role_of(sentence: Sentence, amount: Amount) -> str | None:
     told = _role_of_verbs(sentence, start, amount.first) or _role_of_words(sentence, amount, window)
     if amount.unit == "%" and told in {"aid", "contract_value"}:
         return "actual"  # a share of what is given
+    if told == "aid" and _is_withheld(sentence, start, amount):
+        return "open"
     return told or ("target" if amount.unit == "%" and _is_undertaken(sentence, start, amount.first) else None)
 
 
@@ -76,6 +78,54 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
         if unit.tags.get("status") == "sign":
             return None
     return None
+
+
+def _is_withheld(sentence: Sentence, start: int, amount: Amount) -> bool:
+    """Tell whether the money is refused, cancelled, asked for or considered: "declined to provide", "may lend"."""
+    passed = {n for opening, closing in sentence.inserts if closing < amount.first for n in range(opening, closing)}
+    for index in range(amount.first - 1, start - 1, -1):
+        if index in passed:
+            continue
+        unit = sentence.units[index]
+        group = verb_group(sentence, index) if unit.cls == "V" else None
+        if unit.has("withheld") and _withholds(sentence, index, group):
+            return True
+        if group is not None and _is_unsettled(sentence, start, group):
+            return True
+        if group is not None and group.mood == "finite":
+            return False
+    return _is_withheld_after(sentence, amount.last + 1)
+
+
+def _is_unsettled(sentence: Sentence, start: int, group: VerbGroup) -> bool:
+    """Tell whether the verb denies or leaves it open: "will not provide"; "offered to provide" is settled."""
+    if group.mood in {"participle", "gerund"}:
+        return False
+    standing = _standing(sentence, group)
+    if standing == "open" and group.mood == "infinitive":
+        return not any(sentence.units[n].tags.get("verb") == "offer" for n in range(start, group.first))
+    return standing in {"open", "doubted", "denied"} and not _not_only(sentence, group)
+
+
+def _withholds(sentence: Sentence, at: int, group: VerbGroup | None) -> bool:
+    """Tell whether the word at *at* governs the money: "asked for", "a request for", but not "the requested loan"."""
+    return sentence.low(at + 1) in {"for", "of"} if group is None else group.mood != "participle"
+
+
+def _is_withheld_after(sentence: Sentence, start: int) -> bool:
+    """Tell whether the money is the subject of what was not done: "a grant of 7 billion yen was cancelled"."""
+    for index in range(start, min(start + 12, len(sentence.units))):
+        unit = sentence.units[index]
+        if unit.cls in ',;"qhc':
+            return False
+        if unit.cls == "V" and (group := verb_group(sentence, index)) is not None and group.mood == "finite":
+            return group.passive and unit.has("withheld") != group.negated
+    return False
+
+
+def _not_only(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether what looks denied is told with more: "did not only provide"."""
+    return group.negated and any(sentence.low(n) in {"only", "just", "merely"} for n in range(group.first, group.head))
 
 
 def _is_worth(sentence: Sentence, at: int, start: int) -> bool:

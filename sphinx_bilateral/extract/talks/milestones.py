@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
-from sphinx_bilateral.extract.grammar.standing import is_announced, standing_of
+from sphinx_bilateral.extract.grammar.standing import has_condition, is_announced, standing_of
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 from sphinx_bilateral.model.dates import bounds
@@ -48,15 +48,24 @@ def _extension(reading: Reading, sentence: Sentence, first: int, last: int, date
 def _entry_into_force(reading: Reading, sentence: Sentence, at: int) -> None:
     future = any(sentence.classes[n] in "Xo" for n in range(max(0, at - 6), at))
     expression = next((item for item in reading.dates[sentence.index] if item.first > at), None)
-    if not future or expression is None:
+    group = verb_group(sentence, at) if sentence.classes[at] == "V" else None
+    if not future or expression is None or (group is not None and group.negated):
         return
     start = clause_start(sentence, at)
     reading.put(
         "milestone",
         [reading.range_of(sentence, start, expression.last)],
         "milestone.entry-into-force",
+        unsure=("date",) if _is_unsure(sentence, group) else (),
         what=reading.words_of(sentence, start, at),
         date=reading.date(sentence, expression, "future"),
+    )
+
+
+def _is_unsure(sentence: Sentence, group: VerbGroup | None) -> bool:
+    """Tell whether it is only hoped for or hangs on a condition: "hoped that it would enter into force"."""
+    return has_condition(sentence) or (
+        group is not None and standing_of(sentence, group) in {"open", "doubted", "denied"}
     )
 
 
