@@ -354,6 +354,48 @@ NOT_DONE = [
     "Mali and Niger lack a signed treaty on transit.",
 ]
 
+# What is said to lie ahead, to be rumoured, or to have come to nothing, and beside it what is done all the same.
+OVERCLAIMED = [
+    "Uganda and Nepal welcomed the planned signing of a memorandum on health in May 2027.",
+    "Uganda and Nepal welcomed the signing of the memorandum on health next month.",
+    "Uganda and Nepal welcomed the expected signing of a memorandum on health.",
+    "Uganda and Nepal signed a memorandum on health on 3 May 2027.",
+    "Uganda and Nepal noted the importance of the signing of a memorandum on health.",
+    "Uganda and Nepal noted the progress towards the entry into force of the treaty on transit.",
+    "Uganda and Nepal noted the importance of the early entry into force of the treaty on transit.",
+    "Uganda and Nepal noted the completion of internal procedures for the entry into force of the treaty on transit.",
+    "Uganda and Nepal looked forward to the entry into force of the treaty on transit.",
+    "Uganda and Nepal worked for the entry into force of the treaty on transit.",
+    "It is rumoured that Uganda and Nepal signed a treaty on transit.",
+    "Opposition lawmakers claim that Uganda and Nepal signed a treaty on transit.",
+    "Uganda and Nepal signed a treaty on transit, according to unconfirmed reports.",
+    "Uganda and Nepal reached agreement in principle on a free trade agreement.",
+    "A treaty on transit was to be signed by Uganda and Nepal but was not.",
+    "A treaty on transit was to be signed by Uganda and Nepal in May but it was not.",
+    "Uganda and Nepal signed a treaty on transit in 2020, but it has since been terminated.",
+    "The treaty on transit was signed by Uganda and Nepal in 2020 but has since been terminated.",
+]
+DONE_ALL_THE_SAME = {
+    "Uganda and Nepal welcomed the signing of the memorandum on health last month.": "signed",
+    "Uganda and Nepal signed a memorandum on health on 13 March 2026.": "signed",
+    "Uganda and Nepal signed a memorandum on health in 2026.": "signed",
+    "The ministers congratulated each other on the signing of a memorandum between Uganda and Nepal.": "signed",
+    "The ministers welcomed the entry into force of the treaty on transit between Uganda and Nepal.": "in_force",
+    "Uganda and Nepal signed a treaty on transit, according to the ministry.": "signed",
+    "A treaty on transit was signed by Uganda and Nepal but the annex was not.": "signed",
+    "Uganda and Nepal signed a treaty on transit, but the contract for a dam may be terminated.": "signed",
+}
+
+
+@pytest.mark.parametrize("sentence", OVERCLAIMED)
+def test_what_lies_ahead_or_is_rumoured_is_not_told_as_done(sentence: str) -> None:
+    assert not {fact.status for fact in facts(sentence, "agreement", parties=())} & DONE
+
+
+@pytest.mark.parametrize(("sentence", "status"), DONE_ALL_THE_SAME.items())
+def test_what_is_done_stays_done(sentence: str, status: str) -> None:
+    assert status in {fact.status for fact in facts(sentence, "agreement", parties=())}
+
 
 @pytest.mark.parametrize(
     ("status", "sentence"), [(status, sentence) for status, sentences in STATED.items() for sentence in sentences]

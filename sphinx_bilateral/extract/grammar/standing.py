@@ -146,19 +146,24 @@ def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     start = clause_start(sentence, group.first)
     if _by_outsiders(sentence):
         found = "doubted"
-    if any(
-        sentence.units[index].tags["standing"] == "rumoured"
-        for index in sentence.places("standing")
-        if index < group.head
-    ):
+    if is_rumoured(sentence, group.head):
         found = more_doubtful(found, "doubted")
     if _of_nobody(sentence, start, group.first):
         return "denied"
     return more_doubtful(found, _by_conjunction(sentence, group, start), _by_matrix(sentence, group, start))
 
 
+def is_rumoured(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands at *at* is rumoured: "allegedly signed", ", according to unconfirmed reports"."""
+    return any(
+        sentence.units[index].tags["standing"] == "rumoured"
+        and (index < at or "according to" in {sentence.low(n) for n in range(index - 2, index)})
+        for index in sentence.places("standing")
+    )
+
+
 def _contradicted(sentence: Sentence, at: int) -> bool:
-    """Tell whether the sentence goes on to take it back: "but Y denies it", "but Y did not"."""
+    """Tell whether the sentence goes on to take it back: "but Y denies it", "but Y did not", "but was not"."""
     last = len(sentence.units) - 1
     for index in sentence.places("status"):
         denies = at < index < last and sentence.units[index].tags["status"] == "deny"
@@ -167,10 +172,17 @@ def _contradicted(sentence: Sentence, at: int) -> bool:
     if sentence.units[at].tags.get("status") != "sign":
         return False
     return any(
-        letter == "!" and sentence.classes[index - 1] == "Z" and sentence.classes[index + 1] in ".,;"
+        letter == "!" and _takes_back(sentence, index - 1) and sentence.classes[index + 1] in ".,;"
         for index, letter in enumerate(sentence.classes[:last])
         if index > at
     )
+
+
+def _takes_back(sentence: Sentence, at: int) -> bool:
+    """Tell whether the auxiliary at *at* stands for the verb before it: "but Y did", "but was", "but it was"."""
+    if sentence.classes[at] != "E":
+        return sentence.classes[at] == "Z"
+    return "but" in {sentence.low(at - 1), sentence.low(at - 2) if sentence.low(at - 1) == "it" else ""}
 
 
 def _by_outsiders(sentence: Sentence) -> bool:
@@ -262,6 +274,8 @@ def _by_matrix(sentence: Sentence, group: VerbGroup, start: int) -> Standing:
     if unit.tags.get("standing") == "refusing":
         return "denied"
     if matrix is not None and (matrix.negated or (matrix.passive and unit.tags.get("verb") in _HEARSAY)):
+        return "doubted"
+    if unit.tags.get("verb") == "claim":
         return "doubted"
     return "open" if unit.tags.get("standing") == "wishing" else "done"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sphinx_bilateral.extract.grammar.clauses import VerbGroup
+from sphinx_bilateral.extract.dates.dates import DateExpression
+from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.words.units import Sentence
 
 _USES = {"implementation", "enforcement", "application", "execution", "fulfilment", "fulfillment", "use"}
 _CONSIDERING = {"consider", "explore", "contemplate", "weigh", "study", "suggest", "propose"}
+_ENDS = {"terminate", "revoke", "suspend", "expire", "supersede"}
+_GOES_ON = {"but", "and", "it", "which", "though", "although"}
 _WANTS = {"need", "importance", "possibility", "desire", "necessity", "opportunity", "wish"}
 
 
@@ -52,3 +55,33 @@ def is_first_to(sentence: Sentence, group: VerbGroup) -> bool:
 def is_needed(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell whether it is only said to be needed or wished: "the need to conclude an agreement"."""
     return group.mood == "infinitive" and sentence.low(group.first - 1) in _WANTS
+
+
+def is_in_name(sentence: Sentence, expression: DateExpression, last: int) -> bool:
+    """Tell whether the year belongs to the name that ends at *last*: "signed the Trade Roadmap 2035"."""
+    return expression.last <= last and sentence.units[expression.first - 1].has("instrument")
+
+
+def came_to_end(sentence: Sentence, last: int) -> bool:
+    """Tell whether the sentence goes on with its end after *last*: "but has since been terminated"."""
+    return any(_ends(sentence, index) for index in sentence.places("status") if index > last)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    action = sentence.units[at].tags["status"]
+    group = verb_group(sentence, at) if sentence.classes[at] == "V" and action in _ENDS else None
+    if group is None or group.mood != "finite" or group.negated or group.modal is not None:
+        return False
+    before = group.first - 1
+    while sentence.cls(before) in "vZ" or sentence.low(before) == "since":
+        before -= 1
+    return (group.passive or action == "expire") and sentence.low(before) in _GOES_ON
+
+
+def is_in_principle(sentence: Sentence, at: int, last: int) -> bool:
+    """Tell whether only the principle of another text was settled: "reached agreement in principle on a trade pact"."""
+    return any(
+        sentence.low(index).endswith("principle")
+        and any(sentence.units[later].has("instrument") for later in range(index + 1, last + 1))
+        for index in range(at + 1, last)
+    )

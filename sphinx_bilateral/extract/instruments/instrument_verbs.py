@@ -10,6 +10,8 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     is_attribute,
     is_considered,
     is_first_to,
+    is_in_name,
+    is_in_principle,
     is_needed,
     is_tasked,
 )
@@ -341,7 +343,7 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     status, unsure = found
     if action == "negotiate" and is_considered(sentence, group):
         status, unsure = "proposed", ("status",)
-    if action == "conclude" and is_needed(sentence, group):
+    if action == "conclude" and (is_needed(sentence, group) or is_in_principle(sentence, at, last)):
         unsure = ("status",)
     if action == "finalise" and is_tasked(sentence, group):
         unsure = ()
@@ -377,5 +379,7 @@ def _approved(sentence: Sentence, group: VerbGroup, standing: Standing, last: in
 
 def own_date(reading: Reading, sentence: Sentence, group: VerbGroup, last: int) -> str | None:
     """Return the date of a verb, or the one that follows the unit at *last*."""
-    expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, last)
+    expression = expression_of(reading, sentence, group)
+    if expression is None or is_in_name(sentence, expression, last):
+        expression = expression_after(reading, sentence, last)
     return reading.date(sentence, expression, tense_of(group)) if expression else None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
+from sphinx_bilateral.extract.grammar.standing import is_rumoured
+from sphinx_bilateral.extract.instruments.instrument_acts import came_to_end, is_in_name
 from sphinx_bilateral.extract.instruments.instrument_lists import SIGNED, Listing
 from sphinx_bilateral.extract.instruments.instrument_mentions import Mention, find_instruments
 from sphinx_bilateral.extract.instruments.instrument_parties import parties_of
@@ -15,8 +19,10 @@ from sphinx_bilateral.extract.reading import Range, Reading
 from sphinx_bilateral.extract.words.sectors import sectors_of
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.model.dates import bounds
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
+_DONE = {"signed", "in_force", "ratified", "concluded", "initialled"}
 _UNDATED = {"finalising", "under_negotiation", "proposed"}
 
 
@@ -142,16 +148,37 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict:
     if verdict.status == "none" or not _is_fact(reading, mention, verdict):
         return None
     parties, sure = parties_of(reading, mention, verdict)
+    date = verdict.date or _date(reading, mention, verdict)
+    verdict = _by_day(reading, _unless_ended(sentence, verdict), date)
     return Draft(
         mention,
         reading.words_of(sentence, *mention.subject).lower() if mention.subject else "",
         verdict,
         _evidence(reading, mention, mentions, verdict),
         parties,
-        verdict.date or _date(reading, mention, verdict),
+        date,
         _ratifier(reading, sentence, verdict),
         unsure=() if sure else ("parties",),
     )
+
+
+def _unless_ended(sentence: Sentence, verdict: Verdict) -> Verdict:
+    """Return *verdict*, left open where the sentence goes on with the end of what was done."""
+    if verdict.status not in _DONE or not came_to_end(sentence, verdict.last):
+        return verdict
+    return replace(verdict, unsure=(*verdict.unsure, "status"))
+
+
+def _by_day(reading: Reading, verdict: Verdict, date: str | None) -> Verdict:
+    """Return *verdict*, which does not hold as done where its day is after the day of publication."""
+    published = reading.document.source.published
+    if verdict.status not in _DONE or date is None or published is None:
+        return verdict
+    if bounds(date)[0] <= bounds(published)[1]:
+        return verdict
+    if verdict.rule == "agreement.signing":
+        return replace(verdict, status="to_be_signed", rule="agreement.signing-ahead")
+    return replace(verdict, unsure=(*verdict.unsure, "status", "date"))
 
 
 def _evidence(reading: Reading, mention: Mention, mentions: list[Mention], verdict: Verdict) -> list[Range]:
@@ -187,7 +214,7 @@ def _date(reading: Reading, mention: Mention, verdict: Verdict) -> str | None:
     if verdict.group is None or verdict.status in _UNDATED:
         return None
     expression = expression_of(reading, sentence, verdict.group) or expression_after(reading, sentence, mention.last)
-    if expression is None:
+    if expression is None or is_in_name(sentence, expression, mention.last):
         return None
     if verdict.status == "to_be_signed":
         near = range(min(verdict.group.first, expression.first), expression.first)
@@ -248,7 +275,7 @@ def _name(reading: Reading, mention: Mention) -> str:
 def _put(reading: Reading, draft: Draft) -> None:
     mention, sentence = draft.mention, draft.mention.sentence
     unsure = ["status"] if sentence.zone in {"headline", "summary", "caption"} else list(draft.verdict.unsure)
-    if any(sentence.units[index].tags.get("standing") == "rumoured" for index in range(mention.first)):
+    if is_rumoured(sentence, mention.first):
         unsure.append("status")
     mention = draft.named or mention
     sentence = mention.sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.grammar.standing import Standing, gerund_standing, standing_of
+from sphinx_bilateral.extract.instruments.instrument_acts import is_attribute
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence, Unit
@@ -12,6 +13,8 @@ from sphinx_bilateral.extract.words.units import Sentence, Unit
 _BEFORE = {"before", "ahead of", "pending", "until", "till", "towards", "toward", "to", "for", "on"}
 _AFTER = {"after", "following", "upon", "since", "on the sidelines of", "during", "at"}
 _NOT_CERTAIN = {"possibility", "prospect", "prospects", "verge", "brink", "need", "call", "calls", "condition"}
+_SOUGHT = {"importance", "necessity", "urgency", "progress", "likelihood", "goal", "aim", "benefits", "date"}
+_PLEASED = {"congratulate", "thank"}
 _CAUSES = {"lead", "contribute"}
 _TOWARDS = {"prior", "forward", "way", "due", "closer", "committed", "commitment", "next"}
 _OWN_VERBS = {"takeplace", "hold", "conclude", "attend", "witness", "follow", "complete", "happen", "occur", "oversee"}
@@ -75,9 +78,10 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
     """Return how the signing stands, whether that is sure, and the verb that decided."""
     if _hurried(sentence, at):
         return "ahead", True, None
+    start = _phrase_start(sentence, start)
     if gerund_standing(sentence, start) == "denied":
         return "denied", True, None
-    doubt = {sentence.units[index].tags.get("standing") for index in range(start, at)} - {None}
+    doubt = {sentence.units[index].tags.get("standing") for index in range(start, at)} - {None, "deferring"}
     if doubt:
         return "ahead", not doubt & {"conceivable", "rumoured", "wishing"}, None
     word = sentence.low(start - 1)
@@ -85,7 +89,9 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
         return "ahead", False, None
     if word == "to" and start > 1 and not _looks_ahead(sentence.units[start - 2]):
         return _led_to(sentence, start - 2)
-    if word in _BEFORE:
+    if word == "of" and sentence.low(start - 2) in _NOT_CERTAIN | _SOUGHT:
+        return "ahead", False, None
+    if word in _BEFORE and not _is_thanked(sentence, start):
         near = {sentence.low(index) for index in range(max(0, start - 4), start - 1)}
         return "ahead", not near & (_NOT_CERTAIN | {"called", "calling"}), None
     if word in _AFTER:
@@ -94,6 +100,26 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
             return _governed(sentence, group)
     return _subject(sentence, last)
+
+
+def _phrase_start(sentence: Sentence, start: int) -> int:
+    """Return the index of the first unit of "the planned signing", "the early entry into force" that has *start*."""
+    at = start
+    while at and start - at < 4 and sentence.low(at - 1) not in _BEFORE:
+        if sentence.classes[at - 1] not in "eSlv" and not (
+            sentence.classes[at - 1] == "V" and is_attribute(sentence, at - 1)
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _is_thanked(sentence: Sentence, start: int) -> bool:
+    """Tell whether it is what somebody is congratulated on or thanked for, which is done."""
+    near = range(max(0, start - 6), start - 1)
+    return sentence.low(start - 1) in {"on", "for"} and any(
+        sentence.units[index].tags.get("verb") in _PLEASED for index in near
+    )
 
 
 def _looks_ahead(unit: Unit) -> bool:
