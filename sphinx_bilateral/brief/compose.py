@@ -119,7 +119,9 @@ class _PageComposer:
         columns = self._columns(number, request, spec) if spec.group == "list" else ()
         shown = self._shown(request, spec, composer, entries, columns) if entries else ()
         empty = request.options.get("empty")
-        return (*shown, *faults) or (nothing(spec, str(empty) if empty else None, composer.wording),)
+        return (*shown, *faults) or (
+            nothing(spec, str(empty) if empty else None, composer.dossier.entries.values(), composer.wording),
+        )
 
     def _shown(
         self,

@@ -234,9 +234,14 @@ def is_overdue(fact: Fact, as_of: str) -> bool:
     return bounds(fact.due)[1] < bounds(as_of)[0]
 
 
-def nothing(spec: DirectiveSpec, empty: str | None, wording: Wording) -> Block:
-    """Return what stands in the place of a list without rows."""
-    return Nothing(spec.name, empty or wording.say("None reported"))
+def nothing(spec: DirectiveSpec, empty: str | None, entries: Iterable[Entry], wording: Wording) -> Block:
+    """Return what stands in the place of a list without rows: that none is reported, or that some wait to be reviewed.
+
+    :param entries: all of the dossier.
+    """
+    waiting = any(entry.held and spec.fact_type in {None, entry.fact.type} for entry in entries)
+    told = wording.say("Facts wait for review") if waiting else wording.say("None reported")
+    return Nothing(spec.name, empty or told)
 
 
 def joined(lines: Sequence[Line], between: str) -> Line:

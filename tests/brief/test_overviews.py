@@ -9,6 +9,7 @@ from sphinx_bilateral.brief.blocks import Cite, Line, Nothing, Register, Table
 from sphinx_bilateral.brief.compose import Settings, compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.dossier import Dossier
+from sphinx_bilateral.dossier.review import under_policy
 
 SESSION = {"type": "meeting", "kind": "joint_commission", "name": "Joint Commission", "ordinal": 8}
 PACT = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports"}
@@ -170,3 +171,11 @@ def test_a_list_that_names_its_own_day_goes_by_it_and_the_others_by_the_pages(ma
     statuses = [text(block.rows[0].cells[-1]) for (block,) in page.blocks.values() if isinstance(block, Table)]
     assert statuses == ["Open", "Overdue"]
     assert page.as_of == "2028-01-01"
+
+
+def test_a_list_whose_facts_wait_for_review_does_not_say_that_there_are_none(made: Dossier) -> None:
+    waiting, _ = under_policy(made, "required")
+    for name, told in {"agreements": "Facts wait for review", "quotes": "None reported"}.items():
+        (block,) = compose([Request(name)], {made.id: waiting}, Settings()).blocks[0]
+        assert isinstance(block, Nothing)
+        assert block.text == told
