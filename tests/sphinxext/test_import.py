@@ -241,7 +241,8 @@ def test_the_import_that_is_named_first_keeps_an_id(sharing):
 def test_facts_that_their_own_project_did_not_review_are_held_back_like_ours(sharing):
     sharing.write(theirs="Theirs\n======\n\n.. brief:agreements::\n   :dossier: no-ka\n")
     sharing.build(confoverrides={"bilateral_review": "required"})
-    assert "None reported" in seen(sharing, "theirs")
+    assert "Agreements: Facts wait for review" in seen(sharing, "theirs")
+    assert "Memorandum on ports" not in seen(sharing, "theirs")
     reviewed = json.loads(export())
     for fact in reviewed["dossiers"][0]["facts"]:
         fact["review"] = {"state": "accepted", "who": "Norland desk", "when": "2026-05-05"}
