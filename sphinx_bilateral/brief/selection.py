@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx_bilateral.brief.catalogue import DirectiveSpec, OptionValue, nearest
 from sphinx_bilateral.brief.filters import FilterError, Predicate, read_filter
-from sphinx_bilateral.brief.vocabulary import Tell, check_conflict_kinds, check_short_forms, fields_of
+from sphinx_bilateral.brief.vocabulary import Tell, check_conflict_kinds, check_short_forms, fields_of, kinds_of
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.queries import parties_of, select
 from sphinx_bilateral.model.dates import bounds, sort_key
@@ -34,7 +34,7 @@ def chosen(
     fields = fields_of(spec.fact_type)
     if (text := options.get("filter")) is not None:
         try:
-            keep = read_filter(str(text), frozenset(fields))
+            keep = read_filter(str(text), kinds_of(spec.fact_type))
         except FilterError as error:
             tell("bad-filter", f"filter, column {error.column}: {error}")
             return [], unknown

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from sphinx_bilateral.brief.catalogue import OptionValue, nearest
+from sphinx_bilateral.brief.filters import FieldKind
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.queries import COUNTRY_FIELDS, is_known, known_codes, state_codes
 from sphinx_bilateral.model.conflicts import ConflictKind
@@ -35,6 +36,35 @@ def fields_of(fact_type: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name for row in _rows(fact_type) for name in row.model.model_fields if name not in HIDDEN)
     )
+
+
+_DATES = frozenset({"date", "due"})
+
+
+def kinds_of(fact_type: str) -> dict[str, FieldKind]:
+    """Return what values the fields of a type that a page may name can have; those of any type for ``""``."""
+    return {name: _kind(name, _rows(fact_type)) for name in fields_of(fact_type)}
+
+
+def _kind(name: str, rows: list[FactType]) -> FieldKind:
+    annotations = [row.model.model_fields[name].annotation for row in rows if name in row.model.model_fields]
+    forms = {_form(name, annotation) for annotation in annotations}
+    # Of a field that is a text in one type and a list in another nothing is known.
+    if len(forms) > 1:
+        return FieldKind("any")
+    words = tuple(dict.fromkeys(word for annotation in annotations for word in _literals(annotation)))
+    return FieldKind(forms.pop(), () if name == "type" else words)
+
+
+def _form(name: str, annotation: Any) -> Literal["text", "date", "number", "flag", "list"]:
+    if name in _DATES:
+        return "date"
+    parts = {get_origin(one) or one for one in (annotation, *get_args(annotation))}
+    if tuple in parts:
+        return "list"
+    if bool in parts:
+        return "flag"
+    return "number" if parts & {int, float} else "text"
 
 
 def check_short_forms(options: Mapping[str, OptionValue], dossier: Dossier, fact_type: str, tell: Tell) -> None:

@@ -57,6 +57,10 @@ def read_sources(
         if not (_is_plain(name) and path.is_file()):
             problems.append(_fault(folder, name, f"there is no file {name!r} in this folder"))
             continue
+        if not path.resolve().is_relative_to(folder.resolve()):
+            # Whoever may add a report to a repository may not have its pages show other files of the machine.
+            problems.append(_fault(folder, name, f"{name!r} is a link that leads out of this folder; copy the file"))
+            continue
         document, found = read_file(path, known=known, published=published, parties=manifest.parties)
         problems += found
         if document is None:

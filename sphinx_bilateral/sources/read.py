@@ -20,6 +20,8 @@ _FRONT_MATTER = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 
+_WEB_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+
 SUFFIXES = (".txt", ".md")
 
 
@@ -51,6 +53,9 @@ def read_file(
     front, start, problems = _front_matter(text, file)
     if not text[start:].strip("\ufeff \t\r\n"):
         return None, (*problems, _fault(file, "is empty", 1))
+    if _WEB_PAGE.match(text, start):
+        what = "is a web page with its markup; save the words of the report as plain text"
+        return None, (*problems, _fault(file, what, text.count("\n", 0, start) + 1))
     said = {"published": published, **_given(front), **_given(known), "sha256": hashlib.sha256(raw).hexdigest()}
     said.setdefault("id", default_id(path.name))
     source = Source.model_validate({key: value for key, value in said.items() if value is not None})

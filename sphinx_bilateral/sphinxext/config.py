@@ -234,4 +234,7 @@ def _folders(patterns: tuple[str, ...], confdir: Path) -> tuple[tuple[Path, ...]
         found.update(dict.fromkeys(folders))
         if not wild and not folders:
             missing.append(f"{PREFIX}dossiers: the folder {pattern!r} has no {MANIFEST}")
+    # A project that says nothing may have no dossier yet; one that says where they are has.
+    if not found and not missing and patterns and patterns != tuple(CONFIG_VALUES["dossiers"].default):
+        missing.append(f"{PREFIX}dossiers: no folder that fits {' or '.join(map(repr, patterns))} has a {MANIFEST}")
     return tuple(found), missing

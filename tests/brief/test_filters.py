@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_bilateral.brief.filters import FilterError, read_filter
+from sphinx_bilateral.brief.vocabulary import kinds_of
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.facts import Agreement
 
-FIELDS = frozenset(Agreement.model_fields)
+FIELDS = kinds_of("agreement")
 HERE = (Span(source="a", start=0, end=1, exact="x", zone="body"),)
 PACT = Agreement(
     evidence=HERE, kind="pta", name="Ports Pact", parties=("NO", "SE"), sectors=("trade", "ports"), status="signed",
@@ -35,6 +36,14 @@ PACT = Agreement(
         ('"Ports" in name', True),
         ("short", False),
         ('"SE" in parties and "FI" not in parties', True),
+        ('date == "2024"', True),
+        ('"2024-07" == date', True),
+        ('date != "2024"', False),
+        ('date == "2024-07-20"', False),
+        ('date in ("2023", "2024")', True),
+        ('date not in ("2023", "2025")', True),
+        ("date != None", True),
+        ("date == name", False),
     ],
 )
 def test_an_expression_over_fields_keeps_what_it_says(text: str, kept: bool) -> None:
@@ -63,11 +72,30 @@ def test_an_expression_over_fields_keeps_what_it_says(text: str, kept: bool) -> 
         ("(" * 500 + "name" + ")" * 500, "no expression"),
         ("name == " + "-" * 1990 + "1", "name"),
         ("not " * 3000 + "name", "longer"),
+        ('date == ("2024", "2025")', "quotation marks"),
+        ('parties == "SE"', "write 'SE' in parties"),
+        ('"SE" == parties', "write 'SE' in parties"),
+        ('status == "sigend"', "'sigend' is none of .*nearest is 'signed'"),
+        ('status in ("signed", "in-force")', "nearest is 'in_force'"),
+        ("name == 7", "compares name with a text"),
+        ('in_quote == "yes"', "compares in_quote with True or False"),
+        ("7 in parties", "looks with in for a text"),
     ],
 )
 def test_anything_else_is_refused_with_what_is_allowed(text: str, word: str) -> None:
     with pytest.raises(FilterError, match=word):
         read_filter(text, FIELDS)
+
+
+def test_a_figure_is_compared_with_a_number() -> None:
+    with pytest.raises(FilterError, match="compares value with a number, not '2 billion'"):
+        read_filter('value > "2 billion"', kinds_of("figure"))
+
+
+def test_in_a_list_of_any_facts_a_word_that_one_type_knows_is_allowed() -> None:
+    assert read_filter('status == "held" or status == "signed"', kinds_of(""))(PACT)
+    with pytest.raises(FilterError, match="is none of"):
+        read_filter('status == "done"', kinds_of(""))
 
 
 def test_the_column_of_the_fault_is_told() -> None:

@@ -33,6 +33,45 @@ def test_what_is_no_text_is_told_and_not_read(tmp_path: Path, raw: bytes, word: 
     assert word in problem.message
 
 
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("<!DOCTYPE html>\n<p>Talks ended.", 1),
+        ("\n<!-- saved -->\n<HTML lang='en'>", 1),
+        ("---\nid: a\n---\n<html>", 4),
+    ],
+)
+def test_a_web_page_with_its_markup_is_told_and_not_read(tmp_path: Path, page: str, line: int) -> None:
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    document, (problem,) = read_file(tmp_path / "a.txt")
+    assert document is None
+    assert (problem.kind, problem.line) == ("bad-source", line)
+    assert "web page" in problem.message
+
+
+def test_a_report_about_a_web_page_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The <html> of the site says: talks ended.", encoding="utf-8")
+    document, problems = read_file(tmp_path / "a.txt")
+    assert document is not None
+    assert not problems
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "no-ka"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("Not for the site.", encoding="utf-8")
+    (folder / "told.txt").write_text("Talks ended.", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "same.txt").symlink_to(folder / "told.txt")
+    (folder / "dossier.yaml").write_text("sources:\n  link.txt:\n  same.txt:\n  told.txt:\n", encoding="utf-8")
+    manifest, _ = read_manifest(folder)
+    assert manifest is not None
+    documents, (problem,) = read_sources(folder, manifest)
+    assert [document.source.id for document in documents] == ["same", "told"]
+    assert (problem.line, problem.kind) == (2, "bad-source")
+    assert "leads out of this folder" in problem.message
+
+
 def test_the_line_of_the_first_wrong_byte_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"one\ntwo\nthr\xe9e\n")
     _, (problem,) = read_file(tmp_path / "a.txt")

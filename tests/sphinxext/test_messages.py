@@ -41,6 +41,12 @@ def test_a_pattern_that_matches_nothing_is_no_fault(single):
     assert single.told(app) == []
 
 
+def test_patterns_of_which_none_matches_anything_are_told(single):
+    lines = single.told(single.build(confoverrides={"bilateral_dossiers": ["none/*", "dossier?/*x"]}))
+    (line,) = [line for line in lines if "bilateral.config" in line]
+    assert "no folder that fits 'none/*' or 'dossier?/*x' has a dossier.yaml" in line
+
+
 def test_every_configuration_value_has_a_valid_default():
     for row in CONFIG_VALUES.values():
         row.read(row.default)
