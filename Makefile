@@ -23,8 +23,9 @@ $(SITE)/.built: $(VENV)/docs.stamp $(shell find docs seeds templates -path docs/
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -d docs/_build/doctrees docs $(SITE)
 	@touch $@
 
+# A process a core; the tests of a file share what they have built.
 test: lint typecheck
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # What takes long or needs more than a clone has. Each fails where what it needs is missing.
 check-latex: $(VENV)/test.stamp

@@ -8,6 +8,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -62,6 +63,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 _LEFT_OUT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the counts of a worker, which knows all tests, to the process that prints the closing lines."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = dict(session.config.stash.get(_LEFT_OUT, Counter()))
+
+
+class _Workers:
+    """Takes the counts from the workers, of which each has left out the same tests."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Keep what a worker that has ended left out."""
+        if left_out := getattr(node, "workeroutput", {}).get("left_out"):
+            self.config.stash[_LEFT_OUT] = Counter(left_out)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Listen to workers, where there are some."""
+    config.pluginmanager.register(_Workers(config))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
