@@ -10,58 +10,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from articles import article, word
-
-Read = Callable[[Sequence[str]], int]
-"""Reads texts and returns how much was found in them."""
-
-
-def bilateral() -> Read:
-    """Return the reader: complete facts as JSON."""
-    from sphinx_bilateral.model.document import Source
-    from sphinx_bilateral.model.exchange import dumps, extraction_data
-    from sphinx_bilateral.model.ids import with_ids
-    from sphinx_bilateral.pipeline import read_document
-    from sphinx_bilateral.sources.layout import read_text
-
-    def facts(text: str) -> int:
-        source = Source(id="report", published="2025-03-14")
-        report, problems = read_document(read_text(text, source))
-        told = with_ids(report.facts, {source.id: source.published})
-        return len(told) if dumps(extraction_data([(source, told, problems)])) else 0
-
-    return lambda texts: sum(map(facts, texts))
-
-
-def spacy(model: str) -> Read:
-    """Return spaCy with *model*: tokens, parts of speech, parses, lemmas and entities; or without any model."""
-    import spacy
-
-    if model:
-        nlp = spacy.load(model)
-    else:
-        nlp = spacy.blank("en")
-        nlp.add_pipe("sentencizer")
-    return lambda texts: sum(len(doc.ents) for doc in nlp.pipe(texts))
-
-
-def work(tool: str, model: str) -> None:
-    """Read the texts of each line of standard input; write the CPU time in seconds and the number of finds."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    read = spacy(model) if tool == "spacy" else bilateral()
-    for line in sys.stdin:
-        texts = json.loads(line)
-        start = time.process_time()
-        found = read(texts)
-        sys.stdout.write(json.dumps([time.process_time() - start, found]) + "\n")
-        sys.stdout.flush()
 
 
 @dataclass(frozen=True)
@@ -78,7 +32,7 @@ class Tool:
 
     def start(self) -> subprocess.Popen[str]:
         """Return a new process that reads."""
-        command = [self.python, __file__, "--work", self.name, "--model", self.model]
+        command = [self.python, str(Path(__file__).with_name("reader.py")), self.name, self.model]
         one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         environment = {
             **os.environ,
@@ -207,11 +161,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--spacy-python", default=sys.executable, help="an interpreter that has spaCy")
     parser.add_argument("--model", default="en_core_web_sm", help="name or folder of the model of spaCy")
-    parser.add_argument("--work", choices=("bilateral", "spacy"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.work:
-        work(asked.work, asked.model)
-        return
     seeds = range(asked.seed, asked.seed + (2 if asked.quick else asked.iterations))
     say(f"seeds {seeds.start}–{seeds.stop - 1}, CPU time on one core, medians")
     with tempfile.TemporaryDirectory() as cache:

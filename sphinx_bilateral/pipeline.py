@@ -14,7 +14,6 @@ from sphinx_bilateral.extractors.installed import BUILT_IN, Extractor
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem, problem_order
-from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
 from sphinx_bilateral.sources.quotations import find_words
 
 if TYPE_CHECKING:
@@ -70,9 +69,10 @@ def load_dossier(
     :param read: reads a document; `read_document` by default.
     :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
     """
-    # Whoever only reads documents needs none of what makes a dossier.
+    # Whoever only reads documents needs none of what makes a dossier, and no YAML.
     from sphinx_bilateral.dossier.assemble import assemble
     from sphinx_bilateral.dossier.register import REGISTER, read_register
+    from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
 
     manifest, problems = read_manifest(folder)
     if manifest is None:

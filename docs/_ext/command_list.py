@@ -26,7 +26,10 @@ class CommandList(ObjectList):
     kind = "command"
 
     def entries(self) -> Iterator[tuple[str, str, list[nodes.Node]]]:
-        for name, command in main.commands.items():
+        context = click.Context(main)
+        for name in main.list_commands(context):
+            command = main.get_command(context, name)
+            assert command is not None
             assert command.callback is not None
             self.env.note_dependency(inspect.getsourcefile(inspect.unwrap(command.callback)) or "")
             yield name, f"{PROGRAM} {name}", list(_described(name, command))

@@ -19,7 +19,6 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.ids import with_ids
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.pipeline import Reader
-from sphinx_bilateral.sources.manifest import MANIFEST, read_manifest, read_sources
 from sphinx_bilateral.sources.read import read_file
 
 
@@ -40,21 +39,13 @@ def extract(paths: tuple[Path, ...], published: str | None, read: Reader, form: 
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in paths:
-        if path.is_dir():
-            manifest, found = read_manifest(path)
-            problems += found
-            if manifest is not None:
-                listed, found = read_sources(path, manifest, published)
-                documents += listed
-                problems += found
-        else:
-            document, found = read_file(path, published=published)
-            problems += found
-            documents += [document] if document is not None else []
+        listed, found = (_dossier if path.is_dir() else _file)(path, published)
+        documents += listed
+        problems += found
     if not documents:
         tell(problems)
         click.echo(
-            f"nothing to read in {', '.join(map(str, paths))}; give text files or a folder with {MANIFEST}", err=True
+            f"nothing to read in {', '.join(map(str, paths))}; give text files or a folder with dossier.yaml", err=True
         )
         raise SystemExit(UNUSABLE)
     by_file = {document.file: document for document in documents}
@@ -62,6 +53,21 @@ def extract(paths: tuple[Path, ...], published: str | None, read: Reader, form: 
     problems += [problem for _, found in read_ones for problem in found]
     click.echo(_json(read_ones, problems) if form == "json" else _text([report for report, _ in read_ones]), nl=False)
     tell(problems)
+
+
+def _dossier(folder: Path, published: str | None) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    from sphinx_bilateral.sources.manifest import read_manifest, read_sources  # and YAML, which a text does without
+
+    manifest, problems = read_manifest(folder)
+    if manifest is None:
+        return (), problems
+    documents, found = read_sources(folder, manifest, published)
+    return documents, (*problems, *found)
+
+
+def _file(path: Path, published: str | None) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    document, problems = read_file(path, published=published)
+    return (document,) if document is not None else (), problems
 
 
 def _json(read_ones: Sequence[tuple[Report, Sequence[Problem]]], problems: Sequence[Problem]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -137,6 +136,8 @@ class Dossier:
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return those of *known* that look most like *name*."""
+    import difflib  # which is for mistakes alone
+
     known = tuple(known)
     parts = [one for one in known if name and (name in one or one in name)]
     return tuple(dict.fromkeys((*difflib.get_close_matches(name, known, n=most), *parts)))[:most]

@@ -19,7 +19,7 @@ from sphinx_bilateral.extract.words.units import Sentence, units_of
 from sphinx_bilateral.extract.words.wordlists import Lexicon
 from sphinx_bilateral.model.document import Document, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import MODELS, Fact
 from sphinx_bilateral.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ class Reading:
         if quotation is not None and type_name != "quote" and quotation.speaker is not None:
             fields.setdefault("stated_by", quotation.speaker.name)
         self.facts.append(
-            row.model(
+            MODELS[type_name](
                 evidence=tuple(starmap(self.span, ranges)),
                 certainty="unsettled" if unsettled else "confident",
                 open=unsettled,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,6 +85,8 @@ def _several(name: str, points: Sequence[EntryPoint]) -> str:
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
+    import difflib  # which is for mistakes alone
+
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     return f"there is no extractor {name!r}; there are {', '.join(_once(known))}{hint}"

@@ -121,6 +121,11 @@ class Document:
     canonical: Canonical = field(repr=False)
     parties: tuple[str, ...] = ()
     file: str = ""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where the regions start, which `zone_at` is asked for with every fact."""
+        object.__setattr__(self, "_starts", tuple([region.start for region in self.regions]))
 
     def blocks(self) -> Iterator[tuple[int, int]]:
         """Yield start and end of each part of the text that is read: paragraphs with their dateline, headlines."""
@@ -136,7 +141,7 @@ class Document:
 
     def zone_at(self, offset: int) -> Zone:
         """Return the zone of the character at *offset*; text in no region counts as body."""
-        index = bisect_right(self.regions, offset, key=lambda region: region.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self.regions[index].zone if index >= 0 and offset < self.regions[index].end else "body"
 
     def span(self, start: int, end: int, zone: Zone | None = None) -> Span:

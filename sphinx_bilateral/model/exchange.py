@@ -66,22 +66,21 @@ def plain_data(value: BaseModel) -> Any:
 
 
 def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[Problem]]]) -> dict[str, Any]:
-    """Return what ``sphinx-bilateral extract`` prints, one entry a document."""
+    """Return what ``sphinx-bilateral extract`` prints, one entry a document, for `dumps`."""
     return {
         "schema": SCHEMA_VERSION,
         "documents": [
-            {
-                "source": plain_data(source),
-                "facts": [plain_data(fact) for fact in facts],
-                "problems": [plain_data(problem) for problem in problems],
-            }
+            {"source": source, "facts": list(facts), "problems": list(problems)}
             for source, facts, problems in documents
         ],
     }
 
 
 def dumps(data: object) -> str:
-    """Return *data* as JSON text with a final newline; keys sorted, non-ASCII letters as they are."""
+    """Return *data* as JSON text with a final newline; keys sorted, non-ASCII letters as they are.
+
+    Sources, facts, conflicts and problems in it are written as `plain_data` has them.
+    """
     return _written(data, "\n") + "\n"
 
 
@@ -94,14 +93,37 @@ def _written(value: object, line: str) -> str:
         return encode_basestring(value)
     if type(value) is int:  # and no bool
         return repr(value)
-    if not value or not isinstance(value, (dict, list, tuple)):
-        return json.dumps(value)
     inner = line + " "
-    if isinstance(value, dict):
+    if value and isinstance(value, dict):
         # Most values are text; to call this function for them would take half of the time.
         members = [
             f"{encode_basestring(key)}: {encode_basestring(item) if type(item) is str else _written(item, inner)}"
             for key, item in sorted(value.items())
         ]
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
-    return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{line}]"
+    if value and isinstance(value, (list, tuple)):
+        return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{line}]"
+    return _written_model(value, line) if isinstance(value, BaseModel) else json.dumps(value)
+
+
+def _written_model(value: BaseModel, line: str) -> str:
+    """Return *value* as `_written` writes its plain data, which is not made: facts are many, and most fields absent."""
+    inner = line + " "
+    fields = value.__dict__
+    members: list[str] = []
+    for name, key in _keys(type(value)):
+        item = fields[name]
+        if type(item) is str:
+            if item:
+                members.append(key + encode_basestring(item))
+        elif item or (item == 0 and item is not False):
+            written = _written(_plain(item) if isinstance(item, dict) else item, inner)
+            if written != "{}":
+                members.append(key + written)
+    return f"{{{inner}{f',{inner}'.join(members)}{line}}}" if members else "{}"
+
+
+@functools.cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the names of the fields of *model*, sorted, each with its key as it is written."""
+    return tuple((name, f"{encode_basestring(name)}: ") for name in sorted(model.model_fields))

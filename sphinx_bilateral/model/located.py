@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -77,6 +76,8 @@ def _problem(
     path = _path(detail["loc"], data)
     suggestion = None
     if detail["type"] == "extra_forbidden":
+        import difflib  # which is for mistakes alone
+
         allowed = _allowed_keys(model, detail["loc"][:-1])
         suggestion = next(iter(difflib.get_close_matches(str(path[-1]), allowed, n=1)), None)
         message = f"unknown key {_dotted(path)!r}; allowed are {', '.join(allowed)}"

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from sphinx_bilateral.model.document import Document, Source, SourceDescription
-from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import slug
 from sphinx_bilateral.sources.layout import read_text
@@ -81,6 +80,8 @@ def _front_matter(text: str, file: str) -> tuple[SourceDescription | None, int, 
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None, 0, ()
+    from sphinx_bilateral.model.located_yaml import read_yaml  # which most texts do without
+
     entry, problems = read_yaml(match[1], SourceDescription, file)
     # The first line of the front matter is the second of the file.
     located = tuple(problem.model_copy(update={"line": problem.line + 1}) for problem in problems)

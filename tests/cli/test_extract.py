@@ -80,3 +80,14 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(folder: Path) -> None:
         for seed in ("0", "1", "2")
     }
     assert len(printed) == 1
+
+
+def test_a_text_is_read_without_what_pages_yaml_and_terminals_take(folder: Path) -> None:
+    code = (
+        "import sys\nfor name in ('ruamel.yaml', 'rich', 'babel', 'sphinx_bilateral.brief'):\n"
+        "    sys.modules[name] = None\n"
+        f"from sphinx_bilateral.cli import main\nmain(['extract', {str(folder / 'courier.txt')!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "joint-commission-4" in done.stdout

@@ -131,3 +131,10 @@ def test_a_counterpart_of_an_office_that_nobody_named_is_read() -> None:
     text = 'The Kenyan minister met his counterpart Goro Hatoyawa. "Tea is what we sell," Hatoyawa said.'
     (quote,) = [fact for fact in read_all(text)[0] if fact.type == "quote"]
     assert quote.speaker == "Goro Hatoyawa"
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    others = document("\n\n".join(f"Xa{number} met {'y' * 50}{number}." for number in range(12_000)))
+    before = read(document(REPORT))
+    read(others)
+    assert read(document(REPORT)) == before

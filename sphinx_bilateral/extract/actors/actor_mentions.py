@@ -10,7 +10,8 @@ from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 
-_HEADS = re.compile(r"[BCDKbMYsTel#]")  # classes of the units that an actor is known by
+_HEADS = re.compile(r"[BCDKbMYsT]")  # classes of the units that an actor is known by
+_HEADS_OR_OPENING = re.compile(r"[BCDKbMYsTel#]")  # where "both ministers", "his country" can be one
 _HEADS_OR_NAMES = re.compile(r"[BCDKbMYsTNel#]")  # where a name can be the letters of a body
 _PAIRED = frozenset(
     """countries nations states parties neighbours neighbors allies partners republics giants powers economies leaders
@@ -20,6 +21,7 @@ _OFFICIALS = frozenset({"official", "diplomat", "envoy", "emissary", "interlocut
 _RANKS = frozenset({"top", "senior", "chief", "leading", "high-ranking", "ranking"})
 _OWNERS = frozenset({"his", "her", "my", "our", "the"})
 _OWN = frozenset("country government side nation administration ministry".split())  # "his country", "my government"
+_OPENING = _OWN | {"both", "two"}
 
 
 def _states_at(sentence: Sentence, at: int) -> Actor | None:
@@ -113,7 +115,8 @@ def find_actors(reading: Reading, sentence: Sentence) -> list[Actor]:
     covered = {index for actor in found for index in range(actor.first, actor.last + 1)}
     free = 0
     named = reading.bodies or sentence.low(0) == "both"  # which is taken for a name where a sentence starts with it
-    for head in (_HEADS_OR_NAMES if named else _HEADS).finditer(sentence.classes):
+    heads = _HEADS if _OPENING.isdisjoint(sentence.lows) else _HEADS_OR_OPENING
+    for head in (_HEADS_OR_NAMES if named else heads).finditer(sentence.classes):
         index = head.start()
         if index < free or index in covered:
             continue

@@ -26,6 +26,7 @@ _COINS = {
 }
 _GLUED_MAGNITUDES = {"k": 1e3, "m": 1e6, "b": 1e9}
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
+_NUMBERS = {*_FRACTIONS, "a", "an"}  # words that a number can start with and that are of no class of their own
 _RANGE = {"to", "-", "and", "or"}
 _ABOUT = {"about", "around", "approximately", "some", "nearly", "over", "roughly", "or"}
 
@@ -54,15 +55,16 @@ def find_amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     """
     if "#" not in sentence.classes and "k" not in sentence.classes:
         return
-    index, end = 0, len(sentence.units)
-    while index < end:
+    following = 0
+    for index, low in enumerate(sentence.lows):
+        if index < following or (sentence.classes[index] != "#" and low not in _NUMBERS):
+            continue
         amount = _amount_at(reading, sentence, index)
         if amount is None:
-            index += 1
             continue
         if amount.unit is not None and amount.unit.isupper():
             amount = replace(amount, last=_end_of_conversion(reading, sentence, amount.last))
-        index = max(index, amount.last) + 1
+        following = amount.last + 1
         if amount.unit is not None:
             yield amount
 

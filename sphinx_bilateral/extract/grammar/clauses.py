@@ -34,7 +34,7 @@ def clause_start(sentence: Sentence, at: int) -> int:
     while stop > 0:
         match = _LAST_BORDER.match(sentence.classes, 0, stop)
         border = match.end() - 1 if match else -1
-        if not any(opening <= border <= closing < at for opening, closing in passed):
+        if not passed or not any(opening <= border <= closing < at for opening, closing in passed):
             return border + 1
         stop = border
     return 0

@@ -19,6 +19,8 @@ def find_paired_names(sentence: Sentence) -> list[PersonMention]:
     found: list[PersonMention] = []
     if sentence.zone != "body" or "a" not in sentence.classes:
         return found
+    if "B" not in sentence.classes and not sentence.places("office"):
+        return found
     for office, unit in enumerate(sentence.units):
         shared = (unit.has("office") and is_plural(unit)) or (unit.cls == "B" and unit.low.endswith(_HEADS))
         if shared and (pair := _pair(sentence, office)) is not None:

@@ -55,10 +55,11 @@ class NameIndex:
     def _find(self, sentence: Sentence) -> list[Placed]:
         found: list[Placed] = []
         free = 0
-        for place, unit in enumerate(sentence.units):
-            if place < free or unit.text not in self._persons or not _can_be_name(sentence, place):
+        persons = self._persons
+        for place in [at for at, unit in enumerate(sentence.units) if unit.text in persons]:
+            if place < free or not _can_be_name(sentence, place):
                 continue
-            person = self._persons[unit.text]
+            person = persons[sentence.units[place].text]
             last = place
             while last + 1 < len(sentence.units) and self._persons.get(sentence.units[last + 1].text) is person:
                 last += 1

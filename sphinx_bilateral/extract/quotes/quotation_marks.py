@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 Place = tuple[int, int]
 
-_MARKS = re.compile(r"[“”„\"]|``|''|[‘’]|«|»|(?<![\w'])'(?=[\w(\[])|(?<=[.,!?])'(?![\w'])")
+# A straight single mark is one where a word starts after it, or where a clause ends before it.
+_STRAIGHT = r"(?<!\w')(?<!'')(?=[\w(\[])|(?<=[.,!?]')(?![\w'])"
+# A pattern that starts with one class of characters is searched for fastest.
+_MARKS = re.compile(rf"[“”„\"‘’«»`'](?:(?<=[“”„\"‘’«»])|(?<=`)`|(?<=')(?:'|{_STRAIGHT}))")
 _OPENING = frozenset({"“", "„", "``", "«", "‘"})
 _CLOSES = {"“": '”“"', "„": "“”", "``": "''", "«": "»", '"': '"”', "‘": "’", "''": "''", "'": "'"}
 _SHORTEST_UNCLOSED = 20  # characters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
 
 Form = str
 """Letters of the forms that one spelling can be: b base, s third person, d past, n participle, g gerund."""
@@ -34,8 +34,9 @@ def _gerund(lemma: str) -> str:
     return lemma + "ing"
 
 
-def forms(entry: str) -> Iterator[tuple[str, Form]]:
-    """Yield each spelling of a verb with the letters of its forms.
+@functools.lru_cache(maxsize=2048)  # a verb stands under many themes
+def forms(entry: str) -> tuple[tuple[str, Form], ...]:
+    """Return each spelling of a verb with the letters of its forms.
 
     :param entry: a lemma, or "lemma past participle [gerund]" where rules do not make them.
     """
@@ -49,4 +50,4 @@ def forms(entry: str) -> Iterator[tuple[str, Form]]:
         (gerund or _gerund(lemma), "g"),
     ):
         made[spelling] = made.get(spelling, "") + form
-    yield from made.items()
+    return tuple(made.items())

@@ -29,11 +29,11 @@ def is_english(document: Document, sentences: Sequence[Sentence]) -> bool:
         return False
     classes = "".join([unit.cls for unit in words])
     grammar = sum(map(classes.count, _GRAMMAR))
+    if len(words) >= _FEWEST_WORDS and grammar >= _SHARE * len(words):
+        return True
     small = [unit for unit in words if not unit.capital]
     if len(words) < _FEWEST_WORDS:
         return not _is_foreign(small, grammar)
-    if grammar >= _SHARE * len(words):
-        return True
     known = sum(unit.cls != "l" for unit in small)
     return known > _KNOWN * len(small)
 

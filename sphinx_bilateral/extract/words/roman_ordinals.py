@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sphinx_bilateral.extract.words.units import Unit
 
-_ROMAN = re.compile(r"(?=[IVXL])(?P<tens>XL|L?X{0,3})(?P<ones>IX|IV|V?I{0,3})")
 _TENS = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_VALUES = {tens + ones: value + count for tens, value in _TENS.items() for ones, count in _ONES.items() if tens or ones}
 _REACH = 3  # units between the number and the session that it counts
 
 
 def read_roman_ordinals(units: Sequence[Unit]) -> None:
     """Make ordinals of the Roman numbers before sessions among *units*; those of kings and popes stay names."""
     for index, unit in enumerate(units):
-        if not unit.text.isupper() or (value := _value(unit.text)) is None:
+        if unit.text not in _VALUES:
             continue
         if index and units[index - 1].cls not in "epCD'-(":
             continue
         if _counts_session(units, index):
-            unit.cls, unit.tags = "O", {"cls": "O", "ordinal": str(value)}
-
-
-def _value(text: str) -> int | None:
-    match = _ROMAN.fullmatch(text)
-    return _TENS[match["tens"]] + _ONES[match["ones"]] if match else None
+            unit.cls, unit.tags, unit.placed = "O", {"cls": "O", "ordinal": str(_VALUES[unit.text])}, ("ordinal",)
 
 
 def _counts_session(units: Sequence[Unit], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sphinx_bilateral.extract.words.units import Unit
 
@@ -15,7 +16,7 @@ def merge_long_names(units: list[Unit]) -> list[Unit]:
             count = _long_name_before(merged)
             if count:
                 start, glued = merged[-count].start, merged[-count].glued
-                merged[-count:] = [Unit(start, unit.end, unit.text, unit.low, "C", unit.tags, glued)]
+                merged[-count:] = [replace(unit, start=start, glued=glued)]
                 continue
         merged.append(unit)
     return merged

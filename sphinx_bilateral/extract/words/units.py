@@ -7,9 +7,10 @@ which patterns are read. Further letters: N for a capitalised word that is not i
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ from sphinx_bilateral.extract.words.wordlists import AS_SHAPED, Lexicon, Node, T
 
 _MARKS = {**{mark: mark for mark in ",;:()-/."}, "'s": "'", "'S": "'", '"': '"', "''": '"'}
 _NOTHING: Tags = {}
+_MOST_KNOWN = 10_000  # words that are kept, in some megabytes
+_LONGEST_KNOWN = 40  # characters
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
 # Themes that passes ask for by their places; to note those of all others would take longer than most passes.
 PLACED_THEMES = frozenset(
@@ -39,6 +42,7 @@ class Unit:
 
     :param start: offset in the canonical text; *end* exclusive.
     :param glued: no blank before it.
+    :param placed: those of its themes that are of `PLACED_THEMES`.
     """
 
     start: int
@@ -48,6 +52,7 @@ class Unit:
     cls: str
     tags: Tags
     glued: bool
+    placed: tuple[str, ...]
 
     def has(self, theme: str) -> bool:
         """Tell whether the lexicon has this unit under *theme*."""
@@ -87,9 +92,8 @@ class Sentence:
         themes: defaultdict[str, list[int]] = defaultdict(list)
         self.themes = themes
         for index, unit in enumerate(self.units):
-            for theme in unit.tags:
-                if theme in PLACED_THEMES:
-                    themes[theme].append(index)
+            for theme in unit.placed:
+                themes[theme].append(index)
         if "q" in self.classes:
             self.inserts = tuple(_inserts(self.classes))
 
@@ -157,43 +161,76 @@ def _shape(text: str) -> str:
     return _MARKS.get(text, "?")
 
 
+Word = tuple[str, str, Tags, tuple[str, ...], Mapping[str, Node]]
+"""What the lexicon says of a word or phrase as it is written, whatever stands beside it.
+
+Its lower-cased letters, its class, its tags, those of its themes that are of `PLACED_THEMES`, and what can follow it in
+an entry of several words.
+"""
+
+_END: Word = ("", " ", _NOTHING, (), {})
+
+
+class _KnownWords(dict[str, Word]):  # ruff: ignore[subclass-builtin]
+    """The words by their writing, each looked up once: a report has most of its words from the one before.
+
+    It is a ``dict``, whose own look-up asks for what is missing: a call for each word would take longer.
+    """
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, written: str) -> Word:
+        low = written.lower()
+        tags, following = self._words.single.get(low), _END[-1]
+        if tags is None and (node := self._words.root.following.get(low)) is not None:
+            tags, following = _exact(node, written), node.following
+        word = _word(written, low, tags, following)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(written) <= _LONGEST_KNOWN:
+            self[written] = word
+        return word
+
+
+@functools.lru_cache(maxsize=2)
+def _known_words(words: Lexicon) -> _KnownWords:
+    return _KnownWords(words)
+
+
+def _word(written: str, low: str, tags: Tags | None, following: Mapping[str, Node]) -> Word:
+    if not tags:
+        return low, "l" if written.islower() and written.isalpha() else _shape(written), _NOTHING, (), following
+    cls = tags["cls"]
+    placed = tuple([theme for theme in tags if theme in PLACED_THEMES])
+    return low, _shape(written) if cls == AS_SHAPED else cls, tags, placed, following
+
+
 def units_of(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
     """Return the units of ``text[start:end]``: at each place the longest entry of the lexicon, or the token."""
     tokens, starts = tokenize(text, start, end)
-    lows = [token.lower() for token in tokens]
-    lows.append("")
-    single, first_words = words.single, words.root.following
+    looked_up = [*map(_known_words(words).__getitem__, tokens), _END]
     units: list[Unit] = []
-    add = units.append
-    following, before = 0, -1  # the first token and the first character after the last unit
-    for index, (token, folded, begin) in enumerate(zip(tokens, lows, starts, strict=False)):
-        if index < following:
+    free, before = 0, -1  # the first token and the first character after the last unit
+    for index, (token, begin) in enumerate(zip(tokens, starts, strict=True)):
+        if index < free:
             continue
-        word, low = token, folded
-        tags = single.get(low)
-        following = index + 1
-        if tags is None and (node := first_words.get(low)) is not None:
-            tags = node.plain
-            if node.cased or lows[following] in node.following:
-                tags, following = _longest(node, tokens, lows, index)
-                if following > index + 1:
-                    word = text[begin : starts[following - 1] + len(tokens[following - 1])]
-                    low = word.lower()
-        end = begin + len(word)
-        if tags:
-            cls = tags["cls"]
-            if cls == AS_SHAPED:
-                cls = _shape(word)
-        else:
-            tags = _NOTHING
-            owned = word == "'" and begin == before and units[-1].low.endswith("s")  # "the Seychelles' president"
-            cls = "'" if owned else "l" if word.islower() and word.isalpha() else _shape(word)
-        add(Unit(begin, end, word, low, cls, tags, begin == before))
+        written, free = token, index + 1
+        low, cls, tags, placed, following = looked_up[index]
+        if following and looked_up[free][0] in following:
+            longest, free = _longest(words.root.following[low], tokens, looked_up, index)
+            written = text[begin : starts[free - 1] + len(tokens[free - 1])]
+            low, cls, tags, placed, _ = _word(written, written.lower(), longest, following)
+        if written == "'" and begin == before and units[-1].low.endswith("s"):
+            cls = "'"  # "the Seychelles' president"
+        end = begin + len(written)
+        units.append(Unit(begin, end, written, low, cls, tags, begin == before, placed))
         before = end
     return units
 
 
-def _longest(node: Node, tokens: list[str], lows: list[str], first: int) -> tuple[Tags | None, int]:
+def _longest(node: Node, tokens: list[str], looked_up: list[Word], first: int) -> tuple[Tags | None, int]:
     """Return the tags of the longest entry that starts with token *first*, and the index after its last token."""
     tags: Tags | None = None
     last = probe = first + 1
@@ -202,7 +239,7 @@ def _longest(node: Node, tokens: list[str], lows: list[str], first: int) -> tupl
         found = _exact(current, " ".join(tokens[first:probe])) if current.cased else current.plain
         if found:
             tags, last = found, probe
-        current = current.following.get(lows[probe])
+        current = current.following.get(looked_up[probe][0])
         probe += 1
     return tags, last
 

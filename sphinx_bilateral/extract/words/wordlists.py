@@ -69,7 +69,7 @@ class Node:
     following: dict[str, Node] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All words.
 
