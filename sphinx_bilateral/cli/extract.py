@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from sphinx_bilateral.cli.dates import date_option
 from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, tell
 from sphinx_bilateral.cli.progress import progress
 from sphinx_bilateral.dossier import Report
-from sphinx_bilateral.model.dates import validated
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.exchange import dumps, extraction_data, plain_data
 from sphinx_bilateral.model.fact_types import FACT_TYPES
@@ -22,16 +22,9 @@ from sphinx_bilateral.pipeline import Reader
 from sphinx_bilateral.sources.read import read_file
 
 
-def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return value and validated(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…|DOSSIER", type=click.Path(path_type=Path))
-@click.option("--published", metavar="DATE", callback=_date, help="The date of sources that do not say theirs.")
+@date_option("--published", meaning="The date of sources that do not say theirs.")
 @extractor_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def extract(paths: tuple[Path, ...], published: str | None, read: Reader, form: str) -> None:

@@ -30,8 +30,15 @@ def accept(desk: Desk, name: str, known: str, decision: Accept) -> None:
     if not values:
         return
     if changed := list(_changes(fact, values)):
-        message = f"{name} was accepted on {decision.when}, and is something else now: {', '.join(changed)}"
-        desk.tell(path, message, kind="superseded", about=known)
+        what = "and is something else now"
+        if all(same(value, fact.get(one)) for one, value in values.items()):
+            what = "without all that it says; look at it, and add"
+        desk.tell(
+            path,
+            f"{name} was accepted on {decision.when}, {what}: {', '.join(changed)}",
+            kind="superseded",
+            about=known,
+        )
     else:
         desk.mark(known, "accepted", decision)
 

@@ -1,6 +1,7 @@
 """``register.yaml``: what people decided about the facts of a dossier, as it is written.
 
 Six sections, one for each thing that can be decided; in each, one block an entry, under the id that it decides about.
+A seventh holds what waits for a decision.
 """
 
 from __future__ import annotations
@@ -144,6 +145,17 @@ class _Addition(Decision):
         return {name: getattr(self, name) for name in type(self).model_fields if name not in _NOT_OF_THE_FACT}
 
 
+class _Proposal(_OfValues):
+    """A fact that waits for a person, with the values to be weighed: to accept it, sign it and move it to ``accept``.
+
+    It decides nothing. ``review --write`` keeps these entries.
+    """
+
+    who: str | None = None  # type: ignore[assignment]
+    when: EdtfDate | None = None  # type: ignore[assignment]
+    why: str | None = None  # type: ignore[assignment]
+
+
 _NOT_OF_THE_FACT = Decision.model_fields.keys() | {"evidence"}
 
 
@@ -160,10 +172,12 @@ if TYPE_CHECKING:
     Accept = _Acceptance
     Amend = _Amendment
     Add = _Addition
+    Propose = _Proposal
 else:
     # Made from the table of types, so that a new type of fact can be accepted, amended and added at once.
     Accept = create_model("Accept", __base__=_Acceptance, __doc__=_Acceptance.__doc__, **_shared_fields())
     Amend = create_model("Amend", __base__=_Amendment, __doc__=_Amendment.__doc__, **_shared_fields())
+    Propose = create_model("Propose", __base__=_Proposal, __doc__=_Proposal.__doc__, **_shared_fields())
     Add = Annotated[reduce(or_, map(_addition, FACT_TYPES.values())), Field(discriminator="type")]
 
 
@@ -176,6 +190,7 @@ class Register(Frozen):
     :param add: facts that a person found, by the ids that they get.
     :param alias: second ids of facts.
     :param resolve: the readings that are right where sources differ, by fact and field, such as ``asif.title``.
+    :param propose: facts that wait for a person.
     """
 
     accept: dict[str, Accept] = Field(default_factory=dict)
@@ -184,6 +199,7 @@ class Register(Frozen):
     add: dict[FactId, Add] = Field(default_factory=dict)
     alias: dict[FactId, Alias] = Field(default_factory=dict)
     resolve: dict[Property, Resolve] = Field(default_factory=dict)
+    propose: dict[str, Propose] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod
@@ -262,7 +278,8 @@ def _at_fault(read: Located[Register]) -> set[Location]:
     """Return the entries in which anything is wrong, and the sections that cannot be read, by their paths."""
     told = {(problem.line, problem.column) for problem in read.problems}
     sections = {path for path in read.doubled if len(path) == 1}
-    return sections | {path[:2] for path, place in read.places.items() if path and place in told}
+    within = {path[:2] for path in read.doubled if len(path) > 2}
+    return sections | within | {path[:2] for path, place in read.places.items() if path and place in told}
 
 
 def _without(register: Register, wrong: Collection[Location]) -> Register:

@@ -10,7 +10,7 @@ from sphinx_bilateral.dossier.acceptance import accept
 from sphinx_bilateral.dossier.amendments import amend, resolve
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.register import REGISTER, Add, Alias, Decision
+from sphinx_bilateral.dossier.register import REGISTER, Add, Alias, Decision, Propose
 from sphinx_bilateral.model.exchange import fact_from_data
 from sphinx_bilateral.model.facts import Review
 from sphinx_bilateral.model.problems import Problem
@@ -45,6 +45,8 @@ def apply_register(desk: Desk) -> None:
         resolve(desk, key, choice)
     for name, known in accepted.items():
         accept(desk, name, known, register.accept[name])
+    for name, proposal in register.propose.items():
+        _propose(desk, name, proposal)
     _hold_back(desk)
 
 
@@ -86,6 +88,17 @@ def _reject(desk: Desk, name: str, known: str, decision: Decision) -> None:
             desk.tell(("reject", name), message, about=known)
     desk.mark(known, "rejected", decision)
     desk.tell_of_news(("reject", name), known, decision, desk.entries[known].fact.evidence, "says it again")
+
+
+def _propose(desk: Desk, name: str, proposal: Propose) -> None:
+    """Note that the fact *name* waits for a person, unless somebody decided about it; of one that is gone nothing."""
+    if proposal.who or proposal.when or proposal.why:
+        desk.tell(("propose", name), f"{name}: a proposal counts for nothing when it is signed: move it to accept")
+    known = desk.aliases.get(name, name)
+    entry = desk.entries.get(known)
+    if entry is not None and entry.fact.review is None:
+        waiting = entry.fact.model_copy(update={"review": Review(state="proposed")})
+        desk.entries[known] = replace(entry, fact=waiting)
 
 
 def under_policy(dossier: Dossier, policy: ReviewPolicy) -> tuple[Dossier, tuple[Problem, ...]]:

@@ -89,11 +89,10 @@ def read(document: Document, words: Lexicon | None = None) -> tuple[list[Fact], 
 def _unread(document: Document) -> Problem:
     return Problem(
         kind="unread-language",
-        message="the text is not in English and was not read",
+        message="the text is not in English and was not read; add the facts of this source to register.yaml by hand",
         file=document.file,
         line=1,
         column=1,
-        suggestion="add the facts of this source to register.yaml by hand",
     )
 
 

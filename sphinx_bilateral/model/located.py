@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +23,19 @@ Place = tuple[int, int]
 
 _NO_TAG = "union_tag_not_found"
 _WRONG_TAG = "union_tag_invalid"
+_OF_CUTS = frozenset({"missing", "too_short"})
+"""What is told in a later round only because of what was cut out before."""
+
+_AT_A_GLANCE = 20
+
+_FORMS: Mapping[str, str] = {
+    r"^[A-Z][A-Za-z0-9]{1,9}$": "must be the code of a state, such as NO, or letters of an organisation, such as EU",
+    r"^[a-z0-9][a-z0-9-]*$": "must be made of small letters, digits and hyphens",
+    r"^[a-z0-9][a-z0-9._-]*$": "must be made of small letters, digits, dots, hyphens and underscores",
+    r"^[^.\s]+\.[a-z_]+$": "must name a fact and one of its fields, such as asif.title",
+    r"^[0-9a-f]{64}$": "must be the SHA-256 of the file, 64 digits and letters from a to f",
+}
+"""What is said of a text that has not the form of a field, by the pattern that the field asks for."""
 
 
 def validated(
@@ -43,8 +56,11 @@ def validated(
         except ValidationError as error:
             details = error.errors(include_url=False)
             # What is missing in a later round is what an earlier one cut out, and told.
-            new = [detail for detail in _once_each(details, data) if not problems or detail["type"] != "missing"]
-            problems += [_problem(detail, data, model, place_of, file, kind) for detail in new]
+            new = [detail for detail in _once_each(details, data) if not problems or detail["type"] not in _OF_CUTS]
+            problems += [
+                _problem(detail, data, model, place_of, file, kind) for detail in new if not _is_missing(detail)
+            ]
+            problems += _missing(new, data, model, place_of, file, kind)
             if not _cut(data, [detail["loc"] for detail in details]):
                 return None, tuple(problems)
 
@@ -56,6 +72,42 @@ def _once_each(details: list[ErrorDetails], data: Any) -> list[ErrorDetails]:
         missing = detail["loc"][-1:] if detail["type"] == "missing" else ()
         found[_path(detail["loc"], data), missing] = detail
     return list(found.values())
+
+
+def _is_missing(detail: ErrorDetails) -> bool:
+    return detail["type"] in {"missing", _NO_TAG}
+
+
+def _missing(
+    details: list[ErrorDetails],
+    data: Any,
+    model: type[BaseModel],
+    place_of: Callable[[Location], Place],
+    file: str,
+    kind: str,
+) -> Iterator[Problem]:
+    """Yield one problem for each place at which keys are missing; one that is misspelt there is told as that."""
+    missing: dict[Location, list[str]] = {}
+    for detail in filter(_is_missing, details):
+        key = _discriminator(detail) if detail["type"] == _NO_TAG else str(detail["loc"][-1])
+        missing.setdefault(_path(detail["loc"], data), []).append(key)
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            keys = missing.get(_path(detail["loc"][:-1], data), [])
+            meant = _nearest(str(detail["loc"][-1]), _allowed_keys(model, detail["loc"][:-1]))
+            keys[:] = [key for key in keys if key not in meant[:1]]
+    for path, keys in missing.items():
+        if keys:
+            line, column = place_of(path)
+            named = f"the key {keys[0]!r} is" if len(keys) == 1 else f"the keys {', '.join(map(repr, keys))} are"
+            message = f"{named} missing" + (f" in {_dotted(path)}" if path else "")
+            yield Problem(kind=kind, message=message, file=file, line=line, column=column)
+
+
+def _nearest(key: str, allowed: Iterable[str], most: int = 1) -> list[str]:
+    import difflib  # which is for mistakes alone
+
+    return difflib.get_close_matches(key, list(allowed), n=most)
 
 
 def _path(location: Location, data: Any) -> Location:
@@ -76,20 +128,25 @@ def _problem(
     path = _path(detail["loc"], data)
     suggestion = None
     if detail["type"] == "extra_forbidden":
-        import difflib  # which is for mistakes alone
-
         allowed = _allowed_keys(model, detail["loc"][:-1])
-        suggestion = next(iter(difflib.get_close_matches(str(path[-1]), allowed, n=1)), None)
-        message = f"unknown key {_dotted(path)!r}; allowed are {', '.join(allowed)}"
-    elif detail["type"] in {"missing", _NO_TAG}:
-        key = _discriminator(detail) if detail["type"] == _NO_TAG else detail["loc"][-1]
-        message = f"the key {key!r} is missing" + (f" in {_dotted(path)}" if path else "")
+        near = _nearest(str(path[-1]), allowed, 3)
+        suggestion = near[0] if near else None
+        message = f"unknown key {_dotted(path)!r}; {_named(near, allowed)}"
+        if path[-1] == "<<":
+            message = f"{_dotted(path)}: nothing is merged in here; write out the keys that it stands for"
     else:
         if detail["type"] == _WRONG_TAG:
             path = (*path, _discriminator(detail))
         message = f"{_dotted(path)}: {said(detail)}"
     line, column = place_of(path)
     return Problem(kind=kind, message=message, file=file, line=line, column=column, suggestion=suggestion)
+
+
+def _named(near: list[str], allowed: list[str]) -> str:
+    """Return the keys that may have been meant, and all that there are where they can be read at a glance."""
+    if near and len(allowed) > _AT_A_GLANCE:
+        return f"nearest are {', '.join(near)}"
+    return f"allowed are {', '.join(allowed)}"
 
 
 def _dotted(path: Location) -> str:
@@ -109,12 +166,14 @@ def said(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         message = message.replace("'", "")
     if detail["type"] in {"model_type", "dict_type", "model_attributes_type"}:
-        message = "must hold keys and values"
+        message = "must hold keys and values, indented below it"
+    if detail["type"] in {"too_short", "string_too_short"}:
+        message = "must not be empty"
     if detail["type"] in {"list_type", "tuple_type"}:
         message = "must be a list"
     if match := re.match(r"String should match pattern '(.+)'", message):
-        message = f"must match {match[1]}"
-    if detail["type"] != "value_error" and isinstance(detail["input"], str):
+        message = _FORMS.get(match[1], f"must match {match[1]}")
+    if detail["type"] not in {"value_error", "string_too_short"} and isinstance(detail["input"], str):
         message += f", not {detail['input']!r}"
     return message
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sphinx_bilateral.model.located import Location, Model, Place, validated
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.yaml_faults import UnreadableError, not_yaml
+
+__all__ = ["Located", "UnreadableError", "parsed", "place_of", "plain_data_of", "read_located", "read_yaml"]
 
 _NULL = "tag:yaml.org,2002:null"
 _MOST_VALUES = 1_000_000  # far above any dossier; a file of aliases to aliases gets there in a few lines
-
-
-class _RefusedError(Exception):
-    """The YAML is well-formed, and still not something to read."""
-
-    def __init__(self, message: str, node: Node) -> None:
-        super().__init__(message)
-        self.place = _place(node)
+_DEEPEST = 50
+_LONGEST = 8_000_000  # characters, some forty thousand decisions; more takes minutes to read
+_TAGS = frozenset(
+    "tag:yaml.org,2002:" + name for name in "str int float bool null timestamp merge value map seq".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,10 @@ def read_located(text: str, model: type[Model], file: str, kind: str = "bad-sour
     """
     tree = _Tree()
     try:
-        data = tree.value(YAML(typ="rt").compose(text))
-    except YAMLError as error:
-        return Located(None, (_syntax_problem(error, file, kind),), tree.places)
-    except _RefusedError as error:
+        data = tree.value(parsed(text))
+    except UnreadableError as error:
         return Located(None, (_problem(str(error), error.place, file, kind),), tree.places)
+    odd = tuple(_problem(message, place, file, kind) for message, place in tree.odd)
     twice = tuple(
         _problem(f"the key {path[-1]!r} stands twice; the first one counts", place, file, kind)
         for path, place in tree.twice
@@ -75,35 +75,68 @@ def read_located(text: str, model: type[Model], file: str, kind: str = "bad-sour
     if not isinstance(data, dict):
         return Located(None, (_problem("must hold keys and values", (1, 1), file, kind),), tree.places)
     read, problems = validated(data, model, tree.places.__getitem__, file, kind)
-    return Located(read, (*twice, *problems), tree.places, frozenset(path for path, _ in tree.twice))
+    return Located(read, (*twice, *odd, *problems), tree.places, frozenset(path for path, _ in tree.twice))
 
 
 def place_of(text: str, path: Location) -> Place:
     """Return line and column, from 1, of the key or item that *path* names in *text*, which was read before."""
     tree = _Tree()
-    tree.value(YAML(typ="rt").compose(text))
+    tree.value(parsed(text))
     return tree.places.get(path, (1, 1))
+
+
+def plain_data_of(text: str) -> Any:
+    """Return the data of *text*, with scalars as the text that stands there and ``None`` for what is empty.
+
+    :raises UnreadableError: where it is not to be read.
+    """
+    return _Tree().value(parsed(text))
+
+
+@functools.lru_cache(maxsize=4)
+def parsed(text: str) -> Node | None:
+    """Return the node that *text* holds, which nobody changes; ``None`` where it is empty.
+
+    What takes time is parsing, and a register that is written is parsed before, to check it, and after, to apply it.
+
+    :raises UnreadableError: where it is no YAML.
+    """
+    if len(text) > _LONGEST:
+        raise UnreadableError(f"has {len(text):,} characters; more than {_LONGEST:,} are not read", (0, 0))
+    try:
+        node: Node | None = YAML(typ="rt").compose(text)
+    except YAMLError as error:
+        raise not_yaml(error, text) from None
+    except RecursionError:
+        raise UnreadableError("is nested too deeply", (0, 0)) from None
+    return node
 
 
 class _Tree:
     """Data of nodes of YAML, and where each key and item stands.
 
     :ivar twice: the keys that stand twice, and where the second stands; the first one counts.
+    :ivar odd: what is read as if it were not there, with the place of its key or item.
     """
 
     def __init__(self) -> None:
         self.places: dict[Location, Place] = {(): (1, 1)}
         self.twice: list[tuple[Location, Place]] = []
+        self.odd: list[tuple[str, Place]] = []
 
     def value(self, node: Node | None, path: Location = (), above: tuple[int, ...] = ()) -> Any:
         """Return the data of *node*, which *path* leads to through the nodes *above*."""
         if node is None:
             return None
         if id(node) in above:
-            raise _RefusedError("a value must not refer to itself", node)
+            raise UnreadableError("a value must not refer to itself", _place(node))
         if len(self.places) > _MOST_VALUES:
-            raise _RefusedError("holds too many values", node)
+            raise UnreadableError("holds too many values", _place(node))
+        if len(above) > _DEEPEST:
+            raise UnreadableError("is nested too deeply", _place(node))
         above = (*above, id(node))
+        if node.tag and node.tag not in _TAGS:
+            self.odd.append((f"the tag {_shown(node.tag)} is not read here; take it out", self.places[path]))
         if isinstance(node, MappingNode):
             return self._mapping(node, path, above)
         if isinstance(node, SequenceNode):
@@ -114,7 +147,7 @@ class _Tree:
         data: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                raise _RefusedError("a key must be a word", key)
+                raise UnreadableError("a key must be a word", _place(key))
             name = str(key.value)
             if name in data:
                 self.twice.append(((*path, name), _place(key)))
@@ -135,9 +168,5 @@ def _problem(message: str, place: Place, file: str, kind: str) -> Problem:
     return Problem(kind=kind, message=message, file=file, line=place[0], column=place[1])
 
 
-def _syntax_problem(error: YAMLError, file: str, kind: str) -> Problem:
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-    what = (error.problem or error.context) if isinstance(error, MarkedYAMLError) else error
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    message = f"is not YAML: {' '.join(str(what).split())}"
-    return Problem(kind=kind, message=message, file=file, line=line, column=column)
+def _shown(tag: str) -> str:
+    return str(tag).replace("tag:yaml.org,2002:", "!!")

@@ -257,10 +257,12 @@ class Build:
 
     def _end(self, app: Sphinx) -> None:
         self.pdfs.write()
+        unwritten: tuple[Notice, ...] = ()
         if not (self._unchanged and is_exported(app)):
-            write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
+            unwritten = write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
+        self.teller.tell(unwritten)
         failed = any(Notice(*problem).kind == FAILED for problem in self._composed)  # which may do better next time
-        if self.state.pages.keys() == self._shown and not failed:
+        if self.state.pages.keys() == self._shown and not failed and not unwritten:
             self.state.basis, self.state.problems = self._whole_basis(), self._composed
             self.state.measures = self._measures
         self.state.save()

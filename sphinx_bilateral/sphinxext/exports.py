@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, JSON_BUILDER
 from sphinx_bilateral.sphinxext.freshness import write_atomically
 
@@ -26,10 +27,11 @@ def is_exported(app: Sphinx) -> bool:
     return app.builder.name not in {JSON_BUILDER, *HTML_BUILDERS} or (Path(app.outdir) / FILE).is_file()
 
 
-def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool) -> None:
+def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool) -> tuple[Notice, ...]:
     """Write the file where its bytes changed, for the builders that have it.
 
     :param source_text: whether it may hold the sources' own sentences.
+    :returns: why it could not be written, if it could not.
     """
     from sphinx_bilateral.dossier.export import export_data
     from sphinx_bilateral.model.exchange import dumps
@@ -38,11 +40,16 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool)
     # What another project recorded is its to export.
     dossiers = tuple(dossier for dossier in dossiers if not dossier.recorded_by)
     if not _is_wanted(app.builder.name, file, dossiers):
-        return
+        return ()
     data = export_data(dossiers, project="" if app.config.project == _NO_NAME else app.config.project)
     text = dumps(data if source_text else _without_source_text(data)).encode(errors="backslashreplace")
-    if not file.is_file() or file.read_bytes() != text:
-        write_atomically(file, text)
+    try:
+        if not file.is_file() or file.read_bytes() != text:
+            write_atomically(file, text)
+    except OSError as error:
+        why = "a folder stands in its place" if file.is_dir() else error.strerror or str(error)
+        return (Notice(kind="config", message=f"{FILE} cannot be written: {why}", file=str(file)),)
+    return ()
 
 
 def _is_wanted(builder: str, file: Path, dossiers: tuple[Dossier, ...]) -> bool:

@@ -91,3 +91,13 @@ def test_a_text_is_read_without_what_pages_yaml_and_terminals_take(folder: Path)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert "joint-commission-4" in done.stdout
+
+
+def test_what_to_do_with_a_text_that_is_not_read_is_no_guess_at_a_word(tmp_path: Path) -> None:
+    text = (
+        "Die Außenminister trafen sich am Freitag in Wien und sprachen über den Handel zwischen den beiden Ländern.\n"
+    )
+    (tmp_path / "wien.txt").write_text(text * 3, encoding="utf-8")
+    told = run("extract", tmp_path / "wien.txt").stderr
+    assert "was not read; add the facts of this source to register.yaml by hand\n" in told
+    assert "did you mean" not in told

@@ -130,7 +130,7 @@ def line_of(data: Any, words: str) -> int:
     [
         (changed(*PORTS_FACT, "status", value="sined"), '"sined"', "status: must be proposed"),
         (changed(*PORTS_FACT, "colour", value="red"), '"colour"', "unknown key"),
-        (changed(*PORTS_FACT, "id", value="Ports!"), '"Ports!"', "must match"),
+        (changed(*PORTS_FACT, "id", value="Ports!"), '"Ports!"', "must be made of small"),
         (changed(*PORTS_FACT, "evidence", 0, "source", value="z"), None, "names a source 'z'"),
         (changed(*PORTS_FACT, "evidence", 0, "exact", value="Not there"), None, "do not stand in their sentence"),
         (changed(*PORTS_FACT, "sentences", value=["One."]), None, "not one sentence for each"),

@@ -132,3 +132,15 @@ def test_a_pdf_that_no_page_asks_for_any_more_goes_and_other_files_stay(two):
     two.write(brief="Brief\n=====\n")
     two.build("bilateral-pdf")
     assert set(files(two, "bilateral-pdf")) == {"mine.pdf"}
+
+
+@pytest.mark.parametrize("builder", ["html", "bilateral-json"])
+def test_a_folder_in_the_place_of_the_export_is_told_each_time_and_the_pages_are_there(two, builder):
+    folder = two.root / "_build" / builder / "bilateral.json"
+    folder.mkdir(parents=True)
+    for _ in range(2):
+        (line,) = two.told(two.build(builder))
+        assert "WARNING: bilateral.json cannot be written: a folder stands in its place [bilateral.config]" in line
+    folder.rmdir()
+    assert two.told(two.build(builder)) == []
+    assert '"schema": 1' in two.out("bilateral.json", builder)

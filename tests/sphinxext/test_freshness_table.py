@@ -187,7 +187,7 @@ TABLE = {
         register("reject: [target-trade-2030\n"),
         written={"register", *SHOW_FACTS},
         told=(
-            "register.yaml:2: WARNING: is not YAML",
+            "register.yaml:1: WARNING: is not YAML",
             "notes.md:6: WARNING: 'mou-fisheries-data' of the dossier ke-is cannot be judged",
             "role.rst:6: WARNING: 'target-trade-2030' of the dossier ke-is cannot be judged",
         ),
