@@ -20,6 +20,7 @@ from sphinx_bilateral.extract.quotes.quotes import attribute_quotations, find_qu
 from sphinx_bilateral.extract.reading import Reading, find_all_dates
 from sphinx_bilateral.extract.talks.meetings import read_meetings
 from sphinx_bilateral.extract.talks.milestones import read_milestones
+from sphinx_bilateral.extract.undertakings.aid import read_announced_aid
 from sphinx_bilateral.extract.undertakings.commitments import read_commitments
 from sphinx_bilateral.extract.undertakings.discussions import read_discussions
 from sphinx_bilateral.extract.undertakings.measures import read_measures
@@ -41,6 +42,7 @@ PASSES: tuple[Callable[[Reading], None], ...] = (
     read_instruments,
     read_commitments,
     read_measures,
+    read_announced_aid,
     read_proposals,
     read_discussions,
     read_figures,

@@ -190,13 +190,19 @@ def _by_outsiders(sentence: Sentence) -> bool:
     return any(
         sentence.units[index].tags.get("standing") == "outside"
         and (
-            "report" in sentence.units[min(index + 1, len(sentence.units) - 1)].tags
+            _says(sentence, index + 1)
             or (sentence.cls(index - 1) == "V" and "report" in sentence.units[index - 1].tags)
             or sentence.low(index - 1) == "according to"
             or _apposed(sentence, index)
         )
         for index in sentence.places("standing")
     )
+
+
+def _says(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb of saying stands at *at*, and not the noun of "a media briefing"."""
+    tags = sentence.units[min(at, sentence.size - 1)].tags
+    return "report" in tags and "g" not in tags.get("form", "")
 
 
 def _apposed(sentence: Sentence, at: int) -> bool:

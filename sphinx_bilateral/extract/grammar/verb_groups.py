@@ -10,6 +10,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 
 _DONE_TO_THINGS = frozenset("sign ink agree announce promise pledge".split())
 _TAKING_NOUNS = frozenset("express voice announce reaffirm reiterate pledge provide".split())
+_PREFIXES = frozenset("re co pre de out under".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 
 
@@ -41,6 +42,10 @@ def is_noun(sentence: Sentence, at: int) -> bool:
         return before in "e'" or sentence.cls(at + 1) == "f"
     if before in "efSp'#OMkYs":
         return True
+    if form == "b" and sentence.units[at].low == "sign" and sentence.cls(at + 1) == "f":
+        return True  # "a good sign of"
+    if before == "-" and form == "b" and sentence.units[at].glued and sentence.low(at - 2) not in _PREFIXES:
+        return True  # "a video-link meeting"
     plural = sentence.cls(at - 2) == "a" and sentence.cls(at + 1) == "o"  # "X and Y plan to"
     if before == "D" or (before == "C" and sentence.units[at].text in {"visit", "work", "support", "plan"}):
         return not plural

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sphinx_bilateral.extract.dates.dates import DateExpression
-from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
+from sphinx_bilateral.extract.grammar.clauses import VerbGroup, finite_before, verb_group
+from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.words.units import Sentence
 
 _USES = {"implementation", "enforcement", "application", "execution", "fulfilment", "fulfillment", "use"}
@@ -85,3 +86,20 @@ def is_in_principle(sentence: Sentence, at: int, last: int) -> bool:
         and any(sentence.units[later].has("instrument") for later in range(index + 1, last + 1))
         for index in range(at + 1, last)
     )
+
+
+def shares_object(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb or "and" at *at* stands between "signed" and the name that both verbs have as object."""
+    verb = at - 1 if sentence.classes[at] == "a" else at - 2
+    if verb < 0 or sentence.classes[verb] != "V" or sentence.cls(verb + 1) != "a" or sentence.cls(verb + 2) != "V":
+        return False
+    later = sentence.units[verb + 2].tags
+    done = {"status" not in later, *("d" in sentence.units[index].tags.get("form", "") for index in (verb, verb + 2))}
+    return sentence.units[verb].tags.get("status") == "sign" and done == {True}
+
+
+def follows_done(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether the gerund hangs on a clause that tells what was done."""
+    main = finite_before(sentence, group.first)
+    governor = verb_group(sentence, main) if main is not None and sentence.classes[main] == "V" else None
+    return governor is not None and governor.tense == "past" and standing_of(sentence, governor) == "done"

@@ -58,7 +58,7 @@ def find_instruments(reading: Reading, sentence: Sentence) -> list[Mention]:
     for index in _heads(sentence):
         if found and index <= found[-1].last and not _own_phrase(sentence, index):
             continue
-        if found and _is_aim(sentence, found[-1], index):
+        if found and (_is_aim(sentence, found[-1], index) or _is_short_for(sentence, found[-1], index)):
             continue
         if not _is_other_word(sentence, index):
             found.append(_mention(reading, sentence, index))
@@ -67,11 +67,26 @@ def find_instruments(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 def _heads(sentence: Sentence) -> list[int]:
     """Return the places of the nouns; "documents" and "a loan" count only where something is signed."""
-    nouns = sentence.places("instrument")
+    nouns = [*sentence.places("instrument"), *_notes(sentence)]
     signable = sentence.places("signable")
     if not signable or not _signs(sentence):
-        return nouns
+        return sorted(nouns)
     return sorted({*nouns, *signable})
+
+
+def _notes(sentence: Sentence) -> list[int]:
+    """Return the places of the notes whose exchange is an agreement: "exchanged notes on a grant for roads"."""
+    return [
+        index
+        for index in sentence.places("exchanged")
+        if index and sentence.units[index - 1].tags.get("status") == "exchange" and _tells_of_aid(sentence, index)
+    ]
+
+
+def _tells_of_aid(sentence: Sentence, at: int) -> bool:
+    """Tell whether notes at *at* are on a grant, a loan or a project, and do not only compare views."""
+    on = sentence.low(at + 1) in {"on", "for", "concerning", "regarding"}
+    return on and any(unit.has("aidcue") or unit.has("work") for unit in sentence.units[at + 2 : at + 9])
 
 
 def _signs(sentence: Sentence) -> bool:
@@ -102,6 +117,12 @@ def _is_double(sentence: Sentence, at: int) -> bool:
     if at < 0 or at + 1 >= len(sentence.units) or not sentence.units[at].has("instrument"):
         return False
     return sentence.units[at + 1].has("loosename")
+
+
+def _is_short_for(sentence: Sentence, mention: Mention, at: int) -> bool:
+    """Tell whether the letters at *at* are short for the name before: "a Memorandum of Understanding, MoU, setting"."""
+    apposed = sentence.cls(at - 1) == "," and mention.last == at - 2 and sentence.cls(at + 1) == ","
+    return apposed and _kind(sentence, at) == mention.kind and sentence.units[at].text[1:] != sentence.low(at)[1:]
 
 
 def _own_phrase(sentence: Sentence, at: int) -> bool:
@@ -169,7 +190,7 @@ def _mention(reading: Reading, sentence: Sentence, at: int) -> Mention:
         partners=tuple(dict.fromkeys(tail.partners)),
         late=tuple(dict.fromkeys(tail.late)),
         strangers=tail.strangers,
-        signable=not unit.has("instrument"),
+        signable=unit.has("signable") and not unit.has("instrument"),
     )
 
 
@@ -188,7 +209,7 @@ def _kind(sentence: Sentence, at: int) -> str:
     if at and _is_double(sentence, at - 1):
         at -= 1
     tags = sentence.units[at].tags
-    return tags.get("instrument") or tags["signable"]
+    return tags.get("instrument") or tags.get("signable") or tags["exchanged"]
 
 
 def _before_quoted(sentence: Sentence, first: int) -> int:

@@ -80,10 +80,18 @@ def _event(reading: Reading, sentence: Sentence, at: int, action: str, last: int
         status = "ratified" if action == "ratify" else "concluded"
         date = date_of(reading, sentence, group) if group is not None and group.head > last else None
         return Verdict(status, rule, begin, last, None, date, head=at)
+    if action == "ratify" and group is not None and _exchanged(sentence, group):
+        return Verdict("ratified", rule, begin, last, group, date_of(reading, sentence, group), head=at)
     if action == "ratify":
         return Verdict(None, rule, begin, last, unsure=("status",), head=at)
     status = "finalising" if action == "finalise" else "under_negotiation"
     return Verdict(status, rule, begin, last, head=at)
+
+
+def _exchanged(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether both sides handed each other the instruments of ratification."""
+    exchanged = sentence.units[group.head].tags.get("verb") == "exchange" and group.mood == "finite"
+    return exchanged and standing_of(sentence, group) == "done"
 
 
 def _negotiation(reading: Reading, sentence: Sentence, at: int, first: int, last: int) -> Verdict:

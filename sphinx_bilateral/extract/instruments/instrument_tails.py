@@ -53,7 +53,7 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> Tail:
         if word in {"between", "with"}:
             if not _read_parties(reading, sentence, index, tail):
                 break
-        elif word in _TOPIC and tail.subject is None and not _sets_place(sentence, index):
+        elif word in _TOPIC and tail.subject is None and not _no_topic(sentence, index):
             does = word == "to" and sentence.cls(index + 1) == "V"
             stop = _subject_end(reading, sentence, index + 1 + does)  # "to set up", where "set" could be past
             if stop == index + 1 or (word in {"on", "in"} and sentence.cls(index + 1) in "mwt#"):
@@ -64,7 +64,10 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> Tail:
     return tail
 
 
-def _sets_place(sentence: Sentence, at: int) -> bool:
+def _no_topic(sentence: Sentence, at: int) -> bool:
+    """Tell whether the preposition at *at* says where or for whom: "in Lima", "on behalf of"."""
+    if sentence.low(at) == "on" and sentence.low(at + 1) == "behalf":
+        return True
     return sentence.low(at) == "in" and sentence.cls(at + 1) in "mK#C"
 
 
@@ -80,6 +83,7 @@ def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> 
     while stop > at + 1 and sentence.cls(stop - 1) in "aefp":
         stop -= 1
     stop = _of_theirs(sentence, _possessed(sentence, stop))
+    stop += sentence.cls(stop - 1) == "D" and stop < sentence.size and sentence.units[stop].has("counterpart")
     while sentence.classes[stop - 1] in "DlLN" and _names_body(sentence, stop) and stop - at < 8:
         stop += 1  # "with the Kenyan firm Kilima Energy"
     codes = [code for code in named if code]

@@ -6,6 +6,7 @@ from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.grammar.standing import Standing, gerund_standing, standing_of
 from sphinx_bilateral.extract.instruments.instrument_acts import (
+    follows_done,
     is_applied,
     is_attribute,
     is_considered,
@@ -14,6 +15,7 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     is_in_principle,
     is_needed,
     is_tasked,
+    shares_object,
 )
 from sphinx_bilateral.extract.instruments.signings import came_to_nothing, signing
 from sphinx_bilateral.extract.instruments.verdict import Verdict
@@ -202,8 +204,12 @@ def _status_by_standing(
     """Return the status that an act gives an instrument, and what is unsure; ``None`` where it says nothing of it."""
     verb = sentence.units[group.head]
     done = standing == "done" and (group.mood == "finite" or group.passive)
+    if group.mood == "gerund" and sentence.cls(group.first - 1) == "," and action in {"finalise", "conclude"}:
+        done = follows_done(sentence, group)  # "co-chaired talks, finalising agreements"
     if action == "sign":
         return signed_status(standing if done or standing != "done" else "ahead")
+    if action == "exchange":
+        return ("signed", ()) if done else None  # what was signed is handed over; what will be is not yet told
     if action == "finalise":
         return "concluded" if done else "finalising", _doubts(standing)
     if action == "conclude":
@@ -232,11 +238,14 @@ def verb_before(reading: Reading, sentence: Sentence, first: int, last: int) -> 
             return Verdict("finalising", "agreement.intent", index, last)
         if unit.has("quitting"):
             return _quit(sentence, index, last) if not prepositions else None
+        if not prepositions and shares_object(sentence, index):
+            continue  # "signed and announced the declaration"
         if _is_verb(sentence, index) and not is_attribute(sentence, index):
             return _governed(reading, sentence, index, first, last, prepositions)
         if letter in "pf":
             place = unit.low in {"in", "at"} and sentence.cls(index + 1) == "K"
             place |= unit.low == "following" and sentence.cls(index - 1) == "e"
+            place |= unit.low == "on" and sentence.cls(index - 1) == "V" and sentence.cls(index + 1) in "wmt"
             if place or _counts(sentence, index) or _inside_list(sentence, index, first):
                 continue
             with_whom = unit.low == "with" and (not prepositions or prepositions[-1] in _SOUGHT)
@@ -269,6 +278,8 @@ def _quit(sentence: Sentence, at: int, last: int) -> Verdict | None:
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
+    if unit.low == "sign" and sentence.cls(at + 1) == "f":
+        return False  # "a good sign of"
     if sentence.classes[at] != "V" and unit.low not in {"signing", "finalizing", "finalising"}:
         return False
     return unit.has("verb") and (unit.has("status") or verb_group(sentence, at) is not None)
@@ -349,7 +360,7 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
         unsure = ()
     if group.mood == "infinitive" and group.first and sentence.units[group.first - 1].has("negotiation"):
         return Verdict("under_negotiation", "agreement.negotiations", group.first - 1, last, group, None, (), at)
-    if action == "sign":
+    if action in {"sign", "exchange"}:
         return _signed_object(reading, sentence, group, last, status, unsure)
     start = max(group.first, first - 1) if action == "negotiate" and group.mood != "finite" else group.first
     return Verdict(status, f"agreement.{action}", start, last, group, None, unsure, at)

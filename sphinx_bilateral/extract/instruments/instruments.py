@@ -30,7 +30,7 @@ def read_instruments(reading: Reading) -> None:
     """Put down the instruments, each once for each status; a bare repeat of a named one is left out."""
     drafts: list[Draft] = []
     earlier: list[Mention] = []
-    for sentence in reading.having("instrument", "signable"):
+    for sentence in reading.having("instrument", "signable", "exchanged"):
         mentions = find_instruments(reading, sentence)
         listing = Listing(reading)
         for mention in mentions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sphinx_bilateral.extract.actors.sharing import with_shared
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.grammar.standing import Standing, gerund_standing, standing_of
@@ -15,6 +16,7 @@ _AFTER = {"after", "following", "upon", "since", "on the sidelines of", "during"
 _NOT_CERTAIN = {"possibility", "prospect", "prospects", "verge", "brink", "need", "call", "calls", "condition"}
 _SOUGHT = {"importance", "necessity", "urgency", "progress", "likelihood", "goal", "aim", "benefits", "date"}
 _PLEASED = {"congratulate", "thank"}
+_OUTCOMES = {"highlight", "highlights", "outcome", "outcomes", "result", "results", "centrepiece", "centerpiece"}
 _CAUSES = {"lead", "contribute"}
 _TOWARDS = {"prior", "forward", "way", "due", "closer", "committed", "commitment", "next"}
 _OWN_VERBS = {"takeplace", "hold", "conclude", "attend", "witness", "follow", "complete", "happen", "occur", "oversee"}
@@ -84,6 +86,8 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
     doubt = {sentence.units[index].tags.get("standing") for index in range(start, at)} - {None, "deferring"}
     if doubt:
         return "ahead", not doubt & {"conceivable", "rumoured", "wishing"}, None
+    if sentence.low(at - 1) == "recent":
+        return "done", True, None
     word = sentence.low(start - 1)
     if word in {"on", "for", "about"} and sentence.units[max(0, start - 2)].has("negotiation"):
         return "ahead", False, None
@@ -96,10 +100,18 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
         return "ahead", not near & (_NOT_CERTAIN | {"called", "calling"}), None
     if word in _AFTER:
         return _after(sentence, start, last)
+    if sentence.cls(start - 1) == "E" and _is_outcome(sentence, start - 1):
+        return "done", True, None
     for index in range(start - 1, clause_start(sentence, start) - 1, -1):
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
             return _governed(sentence, group)
     return _subject(sentence, last)
+
+
+def _is_outcome(sentence: Sentence, be: int) -> bool:
+    """Tell whether the signing is what came out of a visit: "the highlight of the visit was the signing of"."""
+    words = {sentence.low(index) for index in range(max(0, be - 9), be)}
+    return sentence.units[be].tags["be"] == "past" and bool(words & _OUTCOMES) and "X" not in sentence.classes[:be]
 
 
 def _phrase_start(sentence: Sentence, start: int) -> int:
@@ -153,12 +165,23 @@ def _governed(sentence: Sentence, group: VerbGroup) -> tuple[Standing, bool, Ver
     sense = sentence.units[group.head].tags.get("standing")
     if sense in {None, "deferring", "wishing"}:
         return "open", False, group
-    standing = standing_of(sentence, group)
+    shared = with_shared(sentence, group)
+    standing = standing_of(sentence, shared)
     if sense == "attesting":
+        if standing == "ahead" and (shared is not group or _has_will(sentence, group)):
+            return standing, True, group
         if standing == "done" or (standing == "ahead" and group.modal is None and group.mood == "finite"):
             return "done", True, group
         return standing, standing == "ahead", group
     return ("denied", True, group) if standing == "denied" else ("ahead", sense == "authorising", group)
+
+
+def _has_will(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether "will" stands before a bare verb with a day between: "will on Tuesday preside over"."""
+    before = group.first - 1
+    while before > 0 and sentence.classes[before] in "pwt#mv":
+        before -= 1
+    return group.first == group.head and sentence.cls(before) == "X"
 
 
 def _subject(sentence: Sentence, last: int) -> tuple[Standing, bool, VerbGroup | None]:

@@ -55,6 +55,8 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
     last = name_end - 1
     headline = sentence.zone == "headline" and not units[name_end - 1].has("namesuffix")
     if title is None and not headline and (found := apposition_right(units, name_end)) is not None:
+        if name_end - at == 1 and units[at].text.isupper() and units[found[0] - 1].low == "the" and not honorific:
+            return None  # "told IRNA, the Kenyan minister"
         title, last = found, found[1]
         side = _sent_by(units, found, None)
         if side is None and last + 2 < len(units) and units[last + 1].cls == "," and units[last + 2].cls == "C":

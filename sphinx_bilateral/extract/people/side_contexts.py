@@ -196,11 +196,24 @@ def spoken_for(reading: Reading) -> Found:
 
 
 def _on_behalf(sentence: Sentence, stop: int) -> str | None:
+    if (code := _represented(sentence, stop)) is not None:
+        return code
     for index in range(stop - 3):
         if sentence.low(index) == "behalf" and sentence.cls(index + 1) == "f":
             end = next((probe for probe in range(index + 2, stop) if sentence.cls(probe) == ","), stop)
             return _sole_state(sentence, index + 2, end)
     return None
+
+
+def _represented(sentence: Sentence, at: int) -> str | None:
+    """Return the state of "Kenya was represented by (its) Minister P" before the person at *at*."""
+    by = at - 1 - (sentence.cls(at - 1) == "e")
+    if sentence.low(by) != "by" or sentence.low(by - 1) != "represented":
+        return None
+    be = by - 2
+    while sentence.cls(be) in "EZXv":
+        be -= 1
+    return code_of(sentence.units[be]) if be >= 0 and sentence.classes[be] == "C" else None
 
 
 def _opening_body(sentence: Sentence, stop: int) -> str | None:

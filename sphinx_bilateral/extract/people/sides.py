@@ -17,6 +17,9 @@ Found = Iterator[tuple[Person, str]]
 Rule = Callable[[Reading], Found]
 
 
+_ONE_OF_A_STATE = frozenset({"president", "king", "queen", "emir", "sultan"})
+
+
 def decide_sides(reading: Reading) -> None:
     """Give every person the side that the report allows, surest rules first."""
     for person in reading.people:
@@ -111,6 +114,7 @@ def _domestic(reading: Reading) -> Found:
     if not order or order[0].side or order[0].person is None or order[0].person.side not in reading.parties:
         return
     home = order[0].person.side
+    heads = {person.title_head for person in reading.people if person.side == home}
     for mention in order:
         own = mention.person.side if mention.person else None
         if own in reading.parties and (own == home) != (mention.side is None):
@@ -119,6 +123,8 @@ def _domestic(reading: Reading) -> Found:
         person = mention.person
         if person is None or person.side is not None or mention.counterpart:
             continue
+        if person.title_head in _ONE_OF_A_STATE and person.title_head in heads:
+            continue  # a second president is of another state
         if is_national(person) or person.title_head.startswith("spokes"):
             yield person, home
 

@@ -27,6 +27,9 @@ def is_office(unit: Unit) -> bool:
     return unit.has("office") or unit.has("post")
 
 
+_ADVISERS = {"adviser", "advisor", "assistant", "special assistant", "aide", "secretary", "chief of staff"}
+
+
 def title_word(unit: Unit) -> bool:
     """Tell whether *unit* can stand in a title before its office: "Deputy", "Trade", "Joint"."""
     return (
@@ -64,3 +67,14 @@ def bracket_in_title(units: Sequence[Unit], closing: int) -> int | None:
         if units[index].cls == "(":
             return index if is_office(units[index - 1]) else None
     return None
+
+
+def adviser_left(units: Sequence[Unit], first: int, before: int) -> int:
+    """Return where "Adviser to the Prime Minister on Trade" starts whose part from *first* to *before* was read."""
+    at = first - 1 - (units[first - 1].low == "the") if first else -1
+    if at < 1 or first == before or units[at].low != "to" or units[at - 1].low not in _ADVISERS:
+        return first
+    at -= 1
+    while at > 0 and units[at - 1].has("officemod"):
+        at -= 1
+    return at

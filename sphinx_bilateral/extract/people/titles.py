@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sphinx_bilateral.extract.people.title_words import (
+    adviser_left,
     bracket_in_title,
     is_office,
     is_plural,
@@ -35,7 +36,7 @@ def _portfolio_comma(units: Sequence[Unit], index: int) -> bool:
 
 def title_left(units: Sequence[Unit], before: int) -> int:
     """Return the index of the first unit of the title that ends before *before*, or *before* where there is none."""
-    first = _plain_left(units, before)
+    first = adviser_left(units, _plain_left(units, before), before)
     chained = _chain_left(units, before)
     return min(first, chained) if chained < before and first - chained < _LONGEST else first
 

@@ -108,6 +108,8 @@ def _noun_phrase(sentence: Sentence, first: int, last: int) -> bool:
 
 def _named(reading: Reading, sentence: Sentence, first: int, last: int, *, definite: bool) -> Speaker | None:
     """Return the speaker whom the report only describes or calls by a name without a title."""
+    if sentence.units[_head(sentence, first, last)].has("session"):
+        return None  # "the Cabinet Meeting will address": no meeting has a voice
     if name_run(sentence.units, first) == last + 1:
         words = full_name(reading, reading.words_of(sentence, first, last))
         if words in reading.names.shared:

@@ -65,3 +65,25 @@ def find_callers(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         actor = event_subject(reading, sentence, group)
         if actor is not None and actor.people and not asked and standing_of(sentence, group) != "denied":
             yield found_by_verb(reading, sentence, group, "talks", "meeting.called-on", actor, other, other.last)
+    for index in sentence.places("visitnoun"):
+        if (found := _paid_visit(reading, sentence, index)) is not None:
+            yield found
+
+
+def _paid_visit(reading: Reading, sentence: Sentence, at: int) -> Found | None:
+    """Read "paid a courtesy visit to President Q": somebody, and no place, is visited."""
+    verb = at - 1
+    while sentence.cls(verb) in "elv" and at - verb < 4:
+        verb -= 1
+    if sentence.low(at + 1) != "to" or verb < 0 or sentence.units[verb].tags.get("verb") not in {"pay", "make"}:
+        return None
+    group = verb_group(sentence, verb) if sentence.classes[verb] == "V" else None
+    other = object_of(reading, sentence, at + 1)
+    if group is None or group.mood != "finite" or group.passive or other is None or not other.people:
+        return None
+    if sentence.cls(other.last + 1) == "'" or standing_of(sentence, group) == "denied":
+        return None  # "a visit to President Q's home town"
+    actor = event_subject(reading, sentence, group)
+    if actor is None or not actor.people:
+        return None
+    return found_by_verb(reading, sentence, group, "talks", "meeting.called-on", actor, other, other.last)

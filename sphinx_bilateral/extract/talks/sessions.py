@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from sphinx_bilateral.extract.actors.places import place_in
 from sphinx_bilateral.extract.dates.dates import DateExpression, Tense
-from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, verb_group
+from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, finite_before, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import chain_end, expression_after, expression_of, period
 from sphinx_bilateral.extract.grammar.standing import clause_standing, standing_of
 from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.talks.body_names import name_end
 from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found, Status, status_of_standing
 from sphinx_bilateral.extract.talks.talk_parts import is_of_two
 from sphinx_bilateral.extract.words.states import code_of
@@ -27,6 +28,7 @@ _ORDINAL = re.compile(
     r"\A(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)|first|second|third|(?-i:[IVXL]+)) ", re.IGNORECASE
 )
 _NO_SESSION = {"anniversary", "anniversaries", "central", "olympic", "party"}
+_PARTS = {"day", "days", "phase", "stage", "part", "half", "week", "item", "time", "year"}
 _LEADING = {"head_of_delegation", "chair", "co_chair"}
 _LINKS = {"on", "for", "of", "between", "and", "-", "the"}
 
@@ -42,6 +44,8 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
         tags = sentence.units[index].tags
         if letter != "O" and "nextmark" not in tags and "ordinal" not in tags:
             continue
+        if sentence.low(index + 1) in _PARTS:
+            continue  # "on the second day of the eighth session"
         body = _body_after(reading, sentence, index) or _own_session(sentence, index, body_before)
         again = body is None or (body[1] == body_before and not body[2])
         body = body or _same_body(sentence, index, body_before)
@@ -149,33 +153,31 @@ def _session(
     reading: Reading, sentence: Sentence, at: int, last: int, kind: str, codes: tuple[str, ...], *, again: bool
 ) -> Found:
     """Return the session whose words stand from *at* to *last*; *again*: of the body that was spoken of before."""
-    first = at - (sentence.cls(at - 1) == "e")
+    first = _start(sentence, at)
+    last = name_end(sentence, last)
     group, before = _governing(sentence, first, last)
     status, unsure = _status(sentence, group, before, at, first)
-    expression = expression_after(reading, sentence, last) or _held_on(reading, sentence, last)
-    governed = group is not None and sentence.low(first - 1) not in _AHEAD_OF and (group.mood == "finite" or not before)
-    if expression is None and group is not None and governed:
-        expression = expression_of(reading, sentence, group)
-    tense: Tense = "future" if status == "scheduled" else "past"
-    date, end = period(reading, sentence, expression, tense) if expression else (None, last)
-    end = max(last, end)
+    met = _met_for(sentence, first - 1)
+    expression = _when(reading, sentence, last, _governor(sentence, first, group, before=before) or met)
+    date, end = _day(reading, sentence, expression, last, ahead=status == "scheduled")
     place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
         if place == (None, None):
             place = place_in(sentence, group.head, clause_end(sentence, group.head + 1) - 1)
+    if met is not None and place == (None, None):
+        place = place_in(sentence, met.head, first - 1)
     words = reading.words_of(sentence, at, last)
-    parties = codes
     if len(codes) != 2:  # not named: the two, unless it can be one of many formats
         of_two = again or is_of_two(reading, sentence, first, last, kind)
-        parties = reading.both_in(sentence) if of_two else ()
+        codes = reading.both_in(sentence) if of_two else ()
     return Found(
         kind,
-        [reading.range_of(sentence, first, end)],
+        [reading.range_of(sentence, met.first if met is not None else first, end)],
         "meeting.next-session" if (ordinal := _ordinal(sentence, at)) is None else "meeting.session",
         _body_name(words),
         ordinal,
-        parties,
+        codes,
         date,
         place,
         status,
@@ -183,6 +185,34 @@ def _session(
         unsure=unsure,
         words=words,
     )
+
+
+def _governor(sentence: Sentence, first: int, group: VerbGroup | None, *, before: bool) -> VerbGroup | None:
+    """Return the verb whose date is that of the session: not one that something did "ahead of" it."""
+    if group is None or sentence.low(first - 1) in _AHEAD_OF:
+        return None
+    return group if group.mood == "finite" or not before else None
+
+
+def _when(reading: Reading, sentence: Sentence, last: int, group: VerbGroup | None) -> DateExpression | None:
+    """Return the date after the words of a session that end at *last*, or else that of its verb."""
+    expression = expression_after(reading, sentence, last) or _held_on(reading, sentence, last)
+    return expression_of(reading, sentence, group) if expression is None and group is not None else expression
+
+
+def _day(
+    reading: Reading, sentence: Sentence, expression: DateExpression | None, last: int, *, ahead: bool
+) -> tuple[str | None, int]:
+    """Return the date of a session, and the index of the last unit of its words and its date."""
+    tense: Tense = "future" if ahead else "past"
+    date, end = period(reading, sentence, expression, tense) if expression else (None, last)
+    return date, max(last, end)
+
+
+def _start(sentence: Sentence, at: int) -> int:
+    """Return the index of the article before a session at *at*: "the annual sixth consultation"."""
+    first = at - (sentence.low(at - 1) in {"annual", "regular"})
+    return first - (sentence.cls(first - 1) == "e")
 
 
 def _held_on(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
@@ -207,7 +237,7 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
     probe = last + 1
     end = min(len(sentence.units), last + 18)
     relative = False
-    if (closing := _led_by(sentence, probe)) is not None:
+    if (closing := _led_by(sentence, probe) or _aside(sentence, probe)) is not None:
         probe, end = closing, min(len(sentence.units), closing + 18)
         relative = True
     while probe < end:
@@ -243,11 +273,22 @@ def _led_by(sentence: Sentence, comma: int) -> int | None:
     return None
 
 
+def _aside(sentence: Sentence, comma: int) -> int | None:
+    """Return the closing comma of ", the body that steers the ties," where the verb of a session follows it."""
+    if sentence.cls(comma) != "," or sentence.cls(comma + 1) not in "eq":
+        return None
+    closing = sentence.classes.find(",", comma + 1, comma + 16)
+    opened = closing < 0 or set(sentence.classes[comma:closing]) & set(';."c')
+    return None if opened or sentence.cls(closing + 1) not in "XE" else closing
+
+
 def _status(
     sentence: Sentence, group: VerbGroup | None, before: bool, at: int, first: int
 ) -> tuple[Status | None, tuple[str, ...]]:
     """Return the status of a session, by the verb that governs it, and what is unsure."""
     word = sentence.low(first - 1)
+    if _met_for(sentence, first - 1) is not None:
+        return "held", ()
     if word in _AHEAD_OF:
         return "scheduled", () if sentence.units[at].has("nextmark") else ("status",)
     if group is None:
@@ -261,11 +302,14 @@ def _status(
         return "scheduled", ()
     if verb.tags.get("propose") and before:
         return "scheduled", ("status",)
-    if group.mood == "gerund" and before and lemma in {"hold", "convene", "organise", "organize", "conduct"}:
+    if group.mood == "gerund" and before and lemma in {"hold", "host", "convene", "organise", "organize", "conduct"}:
         lead = {sentence.low(index) for index in range(max(0, group.first - 3), group.first)}
         return "held" if lead & {"after", "since", "following", "by", "upon"} else "scheduled", ()
     if group.mood == "infinitive" and before and _is_attending(sentence, group) and standing != "denied":
-        way = any(sentence.units[index].has("trip") for index in range(max(0, group.first - 12), group.first))
+        way = any(
+            sentence.units[index].tags.get("trip", "lead") != "lead"
+            for index in range(max(0, group.first - 12), group.first)
+        )
         return "held", ("status",) if way else ()
     if standing in {"denied", "doubted", "open"} and not _present_state(sentence, group):
         return status_of_standing(standing)
@@ -274,6 +318,15 @@ def _status(
     if standing == "ahead" and group.modal is None and group.mood == "finite":
         return "held", ()  # "opens", "takes place" of a report in the present
     return ("held", ()) if standing == "ongoing" and group.tense == "past" else status_of_standing(standing)
+
+
+def _met_for(sentence: Sentence, at: int) -> VerbGroup | None:
+    """Return the verb of "the ministers met in Lima on Monday for the", where "for" at *at* says what they met for."""
+    verb = finite_before(sentence, at, max(0, at - 9)) if sentence.low(at) == "for" else None
+    group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
+    if group is None or sentence.units[group.head].tags.get("verb") not in {"meet", "convene"}:
+        return None
+    return group if standing_of(sentence, group) == "done" else None
 
 
 def _is_attending(sentence: Sentence, group: VerbGroup) -> bool:

@@ -9,9 +9,9 @@ from sphinx_bilateral.extract.actors.sharing import event_subject
 from sphinx_bilateral.extract.dates.dates import Tense
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, finite_before, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
-from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
-from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found, Status, status_of_standing
+from sphinx_bilateral.extract.talks.forums import CALLS, find_forum
+from sphinx_bilateral.extract.talks.meeting import Found
 from sphinx_bilateral.extract.talks.talk_parts import (
     between,
     found_by_verb,
@@ -21,14 +21,14 @@ from sphinx_bilateral.extract.talks.talk_parts import (
     parties_of,
     people_of,
 )
+from sphinx_bilateral.extract.talks.talk_standing import AFTER, standing_by_noun
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
-_CALLS = ("phone", "telephone", "telephonic", "video call", "virtual call", "call by phone", "talks over", "talks by")
-_LEADS = {"during", "in", "at", "after", "following", "of", "for"}
+_EARLIER = {"previous", "earlier", "past", "preceding", "regular", "prior"}
 _SETTINGS = {"after", "during", "at", "following", "in"}
+_TELLING = {"tell", "brief", "inform", "assure", "thank", "congratulate"}
 _OF_TWO = {"bilateral talks", "bilateral meeting", "delegation-level talks", "bilateral consultations"}
-_AFTER = {"after", "following", "since"}
 
 
 def find_named_talks(reading: Reading, sentence: Sentence, taken: list[Range], used: set[int]) -> Iterator[Found]:
@@ -42,13 +42,13 @@ def find_named_talks(reading: Reading, sentence: Sentence, taken: list[Range], u
         if unit.has("session") and sentence.low(index + 1) == "of" and (found := _of_body(reading, sentence, index)):
             yield found
         elif (
-            sentence.low(index + 1) in {"between", "with", "of"} and _is_talks(unit) and not unit.low.startswith(_CALLS)
+            sentence.low(index + 1) in {"between", "with", "of"} and _is_talks(unit) and not unit.low.startswith(CALLS)
         ):
             yield from _with(reading, sentence, index)
         elif _is_talks(unit) and (found := _into(reading, sentence, index) or _of_both(reading, sentence, index)):
             yield found
         elif unit.tags.get("body") in {"forum", "business_forum", "summit"}:
-            yield from _forum(reading, sentence, index)
+            yield from find_forum(reading, sentence, index)
 
 
 def _holds_session(sentence: Sentence, at: int) -> bool:
@@ -70,7 +70,7 @@ def _with(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         return
     if other is None or not (other.people or other.codes) or is_many_sided(reading, sentence, first, at):
         return
-    status, unsure, verb = _status(sentence, first, other.last)
+    status, unsure, verb = standing_by_noun(sentence, first, other.last)
     if status is None:
         return
     expression = expression_after(reading, sentence, other.last)
@@ -102,12 +102,14 @@ def _of_body(reading: Reading, sentence: Sentence, at: int) -> Found | None:
     body = next((n for n in range(at + 2, min(at + 12, len(sentence.units))) if sentence.units[n].has("body")), None)
     if body is None or set("VXEq;,") & set(sentence.classes[at + 1 : body]):
         return None
+    if sentence.low(at - 1) in _EARLIER:
+        return None  # "what the previous meeting of the committee decided"
     codes = _named(reading, sentence, at, body)
     kind, both = sentence.units[body].tags["body"], reading.both_in(sentence)
     if not codes <= set(both) or (len(codes) < 2 and not is_of_two(reading, sentence, at + 1, body, kind)):
         return None
     first = _start(sentence, at)
-    status, unsure, verb = _status(sentence, first, body)
+    status, unsure, verb = standing_by_noun(sentence, first, body)
     if status is None or is_many_sided(reading, sentence, first, body):
         return None
     expression = expression_after(reading, sentence, body)
@@ -153,14 +155,14 @@ def _of_both(reading: Reading, sentence: Sentence, at: int) -> Found | None:
     at += _held_after(sentence, at)
     place, date, last = _where_when(reading, sentence, at)
     placed = place != (None, None) or date is not None
-    if not placed and not (sentence.low(first - 1) in _AFTER and sentence.low(noun) in _OF_TWO):
+    if not placed and not (sentence.low(first - 1) in AFTER and sentence.low(noun) in _OF_TWO):
         return None
     two = next((n for n in range(at + 1, min(last + 4, len(sentence.units))) if sentence.low(n) == "between"), None)
     actor = between(reading, sentence, two) if two is not None else _both_subject(reading, sentence, first, last)
     if actor is None or len(actor.codes) != 2 or not (placed or set(actor.codes) == set(reading.both_in(sentence))):
         return None
     last = max(last, actor.last) if two is not None else last
-    status, unsure, _ = _status(sentence, first, last)
+    status, unsure, _ = standing_by_noun(sentence, first, last)
     if status != "held":
         return None
     kind, span = sentence.units[noun].tags.get("body", "talks"), reading.range_of(sentence, first, last)
@@ -193,13 +195,30 @@ def _both_subject(reading: Reading, sentence: Sentence, first: int, last: int) -
     verb = before if before is not None and sentence.classes[before] == "V" else next(later, None)
     group = verb_group(sentence, verb) if verb is not None else None
     actor = event_subject(reading, sentence, group) if group is not None and group.mood == "finite" else None
-    return actor if actor is not None and actor.kind in {"person", "states", "both"} else None
+    if actor is None or actor.kind not in {"person", "states", "both"}:
+        return None
+    return _with_told(reading, sentence, group, actor) if group is not None else actor
+
+
+def _with_told(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Actor) -> Actor:
+    """Return both of "P told Q at a meeting in Lima", "P briefed Q": who speaks there, and to whom."""
+    if sentence.units[group.head].tags.get("verb") not in _TELLING or group.passive or len(actor.codes) != 1:
+        return actor
+    other = object_of(reading, sentence, group.head)
+    if other is None or not (actor.people and other.people) or set(other.codes) & set(actor.codes):
+        return actor
+    codes = tuple(dict.fromkeys((*actor.codes, *other.codes)))
+    return Actor(actor.first, other.last, "states", codes, (*actor.people, *other.people))
 
 
 def _start(sentence: Sentence, at: int) -> int:
     """Return the index of the first unit of the noun phrase of talks at *at*."""
     first = at
-    while first > 0 and at - first < 8 and sentence.classes[first - 1] in "lLSO#-CDMs":
+    while (
+        first > 0
+        and at - first < 8
+        and (sentence.classes[first - 1] in "lLSO#-CDMs" or sentence.classes[first - 2 : first] == "-V")
+    ):
         first -= 1
     return first - (sentence.cls(first - 1) == "e")
 
@@ -235,160 +254,3 @@ def _ordinal(sentence: Sentence, first: int, at: int) -> int | None:
         if unit.cls == "O" and digits and (int(digits) > 3 or words & {"regular", "annual"}):
             return int(digits)
     return None
-
-
-def _status(sentence: Sentence, first: int, last: int) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:
-    """Return how talks stand by what leads to them and by the verb of their clause; nothing where they are only named.
-
-    The third value is the verb that says when they take place, if one does.
-    """
-    lead = first - 1
-    while sentence.cls(lead) in "'NTHDl" and first - lead < 8:
-        lead -= 1
-    word = sentence.low(lead)
-    if any(sentence.units[index].has("nextmark") for index in range(lead + 1, last)):
-        return None, (), None
-    if word in {"ahead of", "before", "until"}:
-        return "scheduled", ("status",), None
-    held = sentence.units[lead].tags if lead >= 0 else {}
-    whole = held.get("verb") == "hold" or sentence.units[last].has("body")
-    if held.get("meet") == "hold" and whole and (chair := verb_group(sentence, lead)) is not None:
-        status, unsure = status_of_standing(standing_of(sentence, chair))
-        return status, ("status",) if chair.mood != "finite" else unsure, chair
-    if word == "by" and sentence.low(lead - 1) in {"preceded", "followed", "marked"}:
-        return _by_verb(sentence, verb, word, first) if (verb := verb_group(sentence, lead - 1)) else (None, (), None)
-    if held.get("verb") == "include" and (verb := verb_group(sentence, lead)) is not None and verb.mood == "finite":
-        return ("held", (), None) if standing_of(sentence, verb) == "done" else (None, (), None)
-    if word == "of" and sentence.low(lead - 1) == "part":
-        return None, (), None
-    if word == "for" or (word not in _LEADS and lead >= 0 and sentence.cls(lead) not in ',;:"h'):
-        return None, (), None
-    if word in _AFTER:
-        return "held", (), None
-    governor = finite_before(sentence, lead) if word in _LEADS else None
-    if governor is None or sentence.classes[governor] != "V":
-        later = (n for n in range(last + 1, len(sentence.units)) if sentence.classes[n] == "V")
-        governor = next((n for n in later if (one := verb_group(sentence, n)) and one.mood != "gerund"), None)
-    group = verb_group(sentence, governor) if governor is not None else None
-    if group is None or (group.head > last and word in _LEADS and _is_past(sentence, last, group.first)):
-        return "held", (), None
-    return _by_verb(sentence, group, word, first)
-
-
-def _is_past(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a verb in the past that the lexicon has not stands there: "In a meeting with P, Q harangued"."""
-    return any(
-        sentence.classes[index] == "l" and sentence.low(index).endswith("ed") and sentence.cls(index - 1) in "TNbvB"
-        for index in range(first + 1, last)
-    )
-
-
-def _by_verb(
-    sentence: Sentence, group: VerbGroup, word: str, first: int
-) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:
-    """Return how talks stand whose clause has this verb; after it they are its setting, before it its subject."""
-    unit, standing = sentence.units[group.head], standing_of(sentence, group)
-    subject = group.head > first and word not in _LEADS
-    if subject and unit.tags.get("verb") in CALLED_OFF:
-        return CALLED_OFF[unit.tags.get("verb", "")], () if standing == "done" else ("status",), None
-    if subject and (unit.has("takeplace") or unit.tags.get("meet") == "hold"):
-        if unit.has("schedule") and group.passive:
-            return "scheduled", (), group
-        status, unsure = status_of_standing(standing)
-        return status, unsure, group
-    if standing in {"ahead", "open"}:
-        agenda = word == "of" and "agenda" in {sentence.low(index) for index in range(max(0, first - 4), first)}
-        sure = group.modal in {"will", "would"} and (agenda or (word != "of" and group.head < first))
-        return "scheduled", () if sure else ("status",), None
-    return ("held", (), None) if standing in {"done", "ongoing"} else (None, (), None)
-
-
-def _forum(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
-    """Read "speaking at a Sino-Kenyan trade forum in Lima", "the A-B Investment Conference, which will take place"."""
-    first = at
-    while first > 0 and at - first < 9 and sentence.classes[first - 1] in "lLSCDNM-k#":
-        first -= 1
-    codes = tuple(dict.fromkeys(
-        code for unit in sentence.units[first:at] if unit.cls in "CD" and (code := code_of(unit)) is not None
-    ))  # fmt: skip
-    both = reading.both_in(sentence)
-    if len(codes) != 2 or set(codes) != set(both):
-        return
-    named = first
-    while named < at and sentence.classes[named] not in "CDNSM":
-        named += 1
-    first -= sentence.cls(first - 1) == "e"
-    last = at
-    if sentence.cls(at + 1) == "(" and sentence.cls(at + 3) == ")":
-        last = at + 3
-    status, unsure, verb = _forum_status(sentence, first, last)
-    expression = expression_after(reading, sentence, max(last, verb))
-    tense: Tense = "future" if status == "scheduled" else "past"
-    date, end = period(reading, sentence, expression, tense) if expression else (None, max(last, verb))
-    yield Found(
-        sentence.units[at].tags["body"], [reading.range_of(sentence, first, max(last, end))], "meeting.forum",
-        reading.words_of(sentence, named, at), None, codes, date,
-        place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14))), status, unsure=unsure,
-    )  # fmt: skip
-
-
-def _forum_status(sentence: Sentence, first: int, last: int) -> tuple[Status | None, tuple[str, ...], int]:
-    """Return the status of a forum, what is unsure, and the index of the verb that says it, or zero."""
-    words = {sentence.low(index) for index in range(first, last)}
-    if words & {"ongoing", "on-going", "current"}:
-        return "ongoing", (), 0
-    ahead = any(sentence.units[index].has("nextmark") for index in range(first, last))
-    for index in range(last + 1, min(last + 9, len(sentence.units))):
-        unit = sentence.units[index]
-        if unit.cls == "V" and (unit.has("takeplace") or unit.tags.get("meet") == "hold"):
-            group = verb_group(sentence, index)
-            if group is not None:
-                standing = standing_of(sentence, group)
-                kind: Status = "scheduled" if standing in {"ahead", "open"} else "held"
-                return kind, () if standing in {"done", "ahead"} else ("status",), index
-        if unit.cls in ";." or (unit.cls == "V" and not unit.has("schedule")):
-            break
-    if ahead:
-        return "scheduled", (), 0
-    before = first - 1
-    if sentence.low(before) in {"at", "during", "of"}:
-        verb = next((n for n in range(before - 1, max(-1, before - 3), -1) if sentence.classes[n] == "V"), None)
-        spoken = verb is not None and sentence.units[verb].tags.get("verb") in {
-            "speak",
-            "say",
-            "hold",
-            "sign",
-            "address",
-        }
-        if spoken:
-            return "held", (), 0
-    return None, ("status",), 0
-
-
-def find_calls(reading: Reading, sentence: Sentence, taken: list[Range], used: set[int]) -> Iterator[Found]:
-    """Read "their phone call in February", "in a telephone conversation with X"."""
-    for at in sentence.places("body"):
-        unit = sentence.units[at]
-        if (
-            at not in used
-            and unit.low.startswith(_CALLS)
-            and not any(start <= unit.start < end for start, end in taken)
-        ):
-            yield _call(reading, sentence, at)
-
-
-def _call(reading: Reading, sentence: Sentence, at: int) -> Found:
-    actors = [actor for actor in reading.actors[sentence.index] if actor.kind in {"both", "person", "states"}]
-    before = [actor for actor in actors if actor.last < at]
-    after = [actor for actor in actors if actor.first > at and actor.first - at < 5]
-    if (two := between(reading, sentence, at + 1) if sentence.low(at + 1) == "between" else None) is not None:
-        before, after = [], [two]
-    parties = parties_of(reading, sentence, before[-1] if before else None, after[0] if after else None)
-    expression = expression_after(reading, sentence, after[0].last if two is not None else at)
-    date, end = period(reading, sentence, expression, "past") if expression else (None, at)
-    first = before[-1].first if before and at - before[-1].last < 8 else at
-    future = any(sentence.classes[index] == "X" for index in range(max(0, at - 5), at)) and expression is None
-    return Found(
-        "call", [reading.range_of(sentence, first, max(at, end))], "meeting.call", None, None, parties, date,
-        (None, None), "scheduled" if future else "held", people_of(*before[-1:], *after[:1]),
-    )  # fmt: skip

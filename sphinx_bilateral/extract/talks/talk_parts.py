@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_bilateral.extract.actors.multilateral import names_only
 from sphinx_bilateral.extract.actors.places import Place, place_in
 from sphinx_bilateral.extract.actors.sharing import with_shared
+from sphinx_bilateral.extract.dates.dates import DateExpression
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, clause_start
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period, tense_of
 from sphinx_bilateral.extract.grammar.standing import clause_standing, standing_of
@@ -192,9 +193,21 @@ def when_where(
     """Return date and place of what the verb says, and the index of the last unit that says it."""
     end = max(clause_end(sentence, group.head + 1), last + 1)
     expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, last)
+    expression = expression or _of_sidelines(reading, sentence, last)
     tense = "future" if ahead else tense_of(group)
     date, stop = period(reading, sentence, expression, tense) if expression else (None, last)
     return date, place_in(sentence, group.head, end - 1), max(last, stop)
+
+
+def _of_sidelines(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
+    """Return the date of "on the sidelines of the summit held in Lima on 5 May", on which they met."""
+    if sentence.low(last + 1) not in {"on the sidelines of", "on the margins of"}:
+        return None
+    held = next((n for n in range(last + 2, min(last + 16, sentence.size)) if sentence.low(n) == "held"), None)
+    if held is None or set('V;."h') & set(sentence.classes[last + 2 : held]):
+        return None
+    later = (item for item in reading.dates[sentence.index] if 0 < item.first - held < 12)
+    return next(later, None)
 
 
 def found_by_verb(

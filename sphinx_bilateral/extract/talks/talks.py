@@ -10,9 +10,10 @@ from sphinx_bilateral.extract.grammar.event_dates import expression_of
 from sphinx_bilateral.extract.grammar.standing import is_announced, standing_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.talks.conversations import find_callers, find_conversations
+from sphinx_bilateral.extract.talks.forums import find_calls
 from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found
 from sphinx_bilateral.extract.talks.purposes import told_by_purpose
-from sphinx_bilateral.extract.talks.talk_nouns import find_calls, find_named_talks
+from sphinx_bilateral.extract.talks.talk_nouns import find_named_talks
 from sphinx_bilateral.extract.talks.talk_parts import (
     between,
     found_by_verb,
@@ -214,8 +215,8 @@ def _was_received(reading: Reading, sentence: Sentence, group: VerbGroup) -> Ite
 
 
 def _body_met(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Actor) -> Iterator[Found]:
-    unit = sentence.units[actor.last]
-    kind = unit.tags.get("body", "")
+    named = (sentence.units[index].tags for index in range(actor.last, actor.first - 1, -1))
+    kind = next((tags["body"] for tags in named if "body" in tags), "")
     codes = _codes_between(sentence, actor.first, group.first)
     bodies = kind in _MEETING or (kind in {"forum", "business_forum"} and codes == set(reading.both_in(sentence)))
     if not kind or not bodies or is_many_sided(reading, sentence, actor.first, actor.last):
@@ -281,7 +282,7 @@ def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[
     many = is_many_sided(reading, sentence, first, group.first - 1) or not codes <= set(reading.both_in(sentence))
     if many or (len(codes) < 2 and not is_of_two(reading, sentence, first, subject, kind)):
         return
-    used.add(subject)
+    used.update(index for index in sentence.places("session", "body") if subject <= index < group.first)
     both = Actor(subject, subject, "body", reading.both_in(sentence))
     item = found_by_verb(reading, sentence, group, kind, "meeting.was-held", both, None, group.head)
     item.takes_up = _is_meeting(sentence, subject) and sentence.cls(subject - 1) == "e"
@@ -311,12 +312,13 @@ def _held_talks(reading: Reading, sentence: Sentence, group: VerbGroup, body: in
     actor = event_subject(reading, sentence, group)
     if actor is None or body in used or is_many_sided(reading, sentence, group.head + 1, body):
         return
-    if sentence.units[group.head].tags.get("verb") in _ENDING and len(actor.codes) < 2:
-        return
     with_ = next((n for n in range(body + 1, min(body + 8, len(sentence.units))) if sentence.low(n) == "with"), None)
     if with_ is not None and set("VXE;qh") & set(sentence.classes[body + 1 : with_]):
         with_ = None
     other = object_of(reading, sentence, with_) if with_ is not None else None
+    ended = sentence.units[group.head].tags.get("verb") in _ENDING
+    if ended and len(actor.codes) < 2 and not (other is not None and other.people):
+        return
     if actor.kind == "body":
         actor = Actor(actor.first, actor.last, "body", reading.both_in(sentence))
     if (with_ is not None and other is None) or (other is None and len(actor.codes) < 2):

@@ -21,6 +21,7 @@ from sphinx_bilateral.extract.grammar.wording import wording
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.undertakings.future import future_heads
 from sphinx_bilateral.extract.undertakings.noun_undertakings import given_word, held_commitment, nominal
+from sphinx_bilateral.extract.undertakings.orders import ordered
 from sphinx_bilateral.extract.undertakings.undertakings import Head, skip_adverbs, verb_heads
 from sphinx_bilateral.extract.words.sectors import is_boilerplate, sectors_of
 from sphinx_bilateral.extract.words.states import code_of
@@ -31,7 +32,7 @@ def read_commitments(reading: Reading) -> None:
     """Put down the commitments of the body; those of headlines and summaries stay unsettled."""
     for sentence in reading.sentences:
         taken: set[int] = set()
-        for index in sentence.places("commit", "modal", "be", "agreenoun", "voicing", "undertaking"):
+        for index in sentence.places("commit", "modal", "be", "agreenoun", "voicing", "undertaking", "ordering"):
             if index in taken:
                 continue
             for head in _heads(sentence, index):
@@ -49,6 +50,8 @@ def _heads(sentence: Sentence, at: int) -> Iterator[Head]:
         yield from nominal(sentence, at)
     if unit.has("undertaking"):
         yield from given_word(sentence, at)
+    if unit.has("ordering") and unit.cls == "V":
+        yield from ordered(sentence, at)
     if unit.cls in "XE":
         yield from future_heads(sentence, at)
     if unit.cls == "V" and (unit.has("commit") or unit.has("voicing")):
@@ -106,6 +109,8 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
     if actor is not None and head.rule != "commitment.nominal" and actor.first <= first:
         first = actor.first if clause_start(sentence, first) <= actor.first else first
     codes = (head.owner,) if head.owner else actor.codes if actor else ()
+    if head.rule == "commitment.ordered" and len(codes) < 2:
+        return -1  # what one side tells its own people
     if len(codes) < 2:
         items = [item for item in items if not _is_coercion(sentence, *item)]
         if not items:
@@ -266,7 +271,8 @@ def _giver(reading: Reading, sentence: Sentence, head: Head, actor: Actor) -> Ac
     side = quotation.speaker.side if quotation is not None and quotation.speaker is not None else None
     other = reading.other(side)
     units = sentence.units[head.start : clause_end(sentence, head.start)]
-    if other is None or sentence.low(actor.first) != "we" or not any(code_of(unit) == other for unit in units):
+    named = {code_of(unit) for unit in units}
+    if other is None or sentence.low(actor.first) != "we" or other not in named or side in named:
         return None
     return Actor(actor.first, actor.last, "states", (side,)) if side else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.actors.pronouns import resolved
+from sphinx_bilateral.extract.actors.sharing import with_shared
 from sphinx_bilateral.extract.actors.voices import voice_of
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, finite_before, last_word, verb_group
 from sphinx_bilateral.extract.reading import Actor, Reading
@@ -34,7 +35,7 @@ def read_proposals(reading: Reading) -> None:
 
 def _group(sentence: Sentence, at: int) -> VerbGroup | None:
     group = verb_group(sentence, at)
-    if group is None or group.negated or group.modal is not None:
+    if group is None or group.negated or with_shared(sentence, group).modal is not None:
         return None
     if group.mood == "infinitive" or (group.mood == "gerund" and sentence.cls(group.first - 1) != ","):
         return None
@@ -50,8 +51,8 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup, sub: str) -> N
             _invited(reading, sentence, group)
         return
     actor = subject_of(reading, sentence, group)
-    if actor is None:
-        return
+    if actor is None or (sub == "offer" and actor.kind == "body"):
+        return  # "the meeting offered an opportunity"
     content = _content(reading, sentence, group, lemma)
     if content is None or (lemma in {"ask", "request"} and len(actor.codes) > 1 and not content.to):
         return
@@ -68,7 +69,8 @@ def _content(reading: Reading, sentence: Sentence, group: VerbGroup, lemma: str)
     word, letter = sentence.low(start), sentence.cls(start)
     if lemma in {"call", "appeal"}:
         if word in {"on", "upon"} or (word == "to" and lemma == "appeal"):
-            return _addressed(reading, sentence, start + 1)
+            content = _addressed(reading, sentence, start + 1)
+            return None if sentence.cls(content.start) in "pwt.," else content  # "called on the minister in Lima"
         return Content(start + 1) if word == "for" else None
     if lemma == "ask" and word == "for":
         return Content(start + 1)

@@ -228,6 +228,10 @@ def is_deed(sentence: Sentence, at: int) -> bool:
             for other in sentence.units[at + 1 : at + 7]
             for theme in ("body", "session", "jointword", "talktopic", "visitnoun", "instrument", "minorbody")
         )
+    if unit.tags.get("trip") in {"pay", "begin"} and any(
+        other.has("visitnoun") for other in sentence.units[at + 1 : at + 6]
+    ):
+        return False  # "will undertake a state visit"
     if unit.tags.get("verb") == "exchange":
         return not any(other.has("views") for other in sentence.units[at + 1 : at + 5])
     return not unit.has("nodeed")
@@ -243,6 +247,8 @@ def after_that(sentence: Sentence, group: VerbGroup, last: int, first: int, stre
         if letter == "X" and sentence.units[index].tags["modal"] in {"will", "would", "should"}:
             start = skip_adverbs(sentence, index + 1 + (sentence.cls(index + 1) == "!"))
             unit = sentence.units[min(start, len(sentence.units) - 1)]
+            if unit.low == "be" and sentence.units[min(start + 1, sentence.size - 1)].has("talkpassive"):
+                return  # "agreed that visas will be discussed"
             if unit.low == "be" and sentence.cls(start + 1) == "V":
                 yield Head(group, strength, last, first, "n", "commitment.verb-that-passive")
             elif unit.low == "do" or unit.tags.get("verb", "") not in {"", "be", "convene", "meet", "have"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_bilateral.extract.grammar.clauses import verb_group
+from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_of, period
 from sphinx_bilateral.extract.grammar.standing import planned_or_past, standing_of
 from sphinx_bilateral.extract.people.people import Person
@@ -23,7 +23,7 @@ def find_legs(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterator
             continue
         to = next((n for n in range(index + 2, min(index + 5, len(sentence.units))) if sentence.low(n) == "to"), None)
         noun = next((n for n in reversed(sentence.places("visitnoun", "legnoun")) if n < index), None)
-        group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
+        group = _taking(sentence, index) if sentence.classes[index] == "V" else None
         if group is None or to is None or noun is None or standing_of(sentence, group) == "denied":
             continue
         person = _traveller(reading, sentence, noun)
@@ -48,6 +48,14 @@ def find_legs(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterator
                 None,
                 unsure,
             )
+
+
+def _taking(sentence: Sentence, at: int) -> VerbGroup | None:
+    """Return the verb at *at* with its "will", from which an ordinal parts it: "will first take him to X"."""
+    group = verb_group(sentence, at)
+    if group is not None or sentence.cls(at - 1) != "O" or sentence.cls(at - 2) != "X":
+        return group
+    return VerbGroup(at - 2, at, "finite", "future", modal=sentence.units[at - 2].tags["modal"])
 
 
 def _traveller(reading: Reading, sentence: Sentence, noun: int) -> Person | None:

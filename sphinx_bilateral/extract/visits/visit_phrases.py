@@ -113,6 +113,9 @@ def _what_follows(reading: Reading, sentence: Sentence, phrase: Phrase) -> None:
     index = phrase.noun + 1
     while index < min(len(sentence.units), phrase.noun + _LONGEST):
         word, letter = sentence.low(index), sentence.classes[index]
+        if sentence.low(index + 1) in {"by", "to"} and word in {"made", "paid", "undertaken"}:
+            index += 1
+            continue  # "the visit made by P to X"
         if letter in ';.hqVE",X' or word in {"at", "with"}:
             return
         if word in towards and not phrase.stops:

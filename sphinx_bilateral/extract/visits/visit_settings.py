@@ -114,6 +114,9 @@ def _during(reading: Reading, sentence: Sentence, phrase: Phrase, at: int, part:
     if standing_of(sentence, group) in {"ahead", "open"}:
         telling.status, telling.unsure = "planned", () if group.head < at else UNSURE  # or it is on already
         return telling
+    if _is_insert(sentence, phrase, at) and group.head > phrase.last:
+        telling.status, telling.unsure = "ongoing", ()
+        return telling
     event = expression_of(reading, sentence, group)
     day = reading.date(sentence, event, tense_of(group)) if event is not None else None
     if event is not None and event.last == at - 1 and not event.days and event.weekday is None and event.offset is None:
@@ -126,6 +129,12 @@ def _during(reading: Reading, sentence: Sentence, phrase: Phrase, at: int, part:
     elif phrase.his and _is_late(reading):
         telling.status, telling.unsure = "past", ()
     return telling
+
+
+def _is_insert(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Tell whether the phrase stands between commas after a name: "P, on a three-day visit to X, said"."""
+    closed = sentence.cls(phrase.last + 1) == "," and sentence.low(at) == "on" and sentence.low(at + 1) in {"a", "an"}
+    return closed and sentence.cls(at - 1) == "," and sentence.cls(at - 2) == "N"
 
 
 def _is_late(reading: Reading) -> bool:

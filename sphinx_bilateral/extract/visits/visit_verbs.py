@@ -18,6 +18,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 _LONGEST = 34  # units; what follows a verb of going on where, when and what for is no longer
 _TOWARDS = {"visit": (), "arrive": ("in", "at", "to", "into"), "leave": ("for",), "lead": ("to",)}
 _ELSEWHERE = {"after", "before", "following", "since", "from", "ahead of"}
+_PURPOSES = {"attend", "participate", "join", "meet", "sign", "inaugurate", "discuss", "address"}
 _MODIFIERS = "elL#-OSvDTkVN"  # classes of the units before the noun in "a three-day official visit"
 TENSES: dict[str | None, Tense] = {"planned": "future", "ongoing": "present"}
 """In which direction the dates of a visit lie, by its status; the past for any other."""
@@ -236,11 +237,7 @@ def _purpose(sentence: Sentence, last: int) -> int | None:
     while index < len(sentence.units) - 1 and index - last < 5 and _says_when(sentence, index):
         index += 1
     if sentence.cls(index) == "o" and sentence.cls(index + 1) == "V":
-        return (
-            index + 1
-            if sentence.units[index + 1].tags.get("verb") in {"attend", "participate", "join", "meet"}
-            else None
-        )
+        return index + 1 if sentence.units[index + 1].tags.get("verb") in _PURPOSES else None
     if sentence.low(index) not in {"for", "on"}:
         return None
     for probe in range(index + 1, min(index + 10, len(sentence.units))):

@@ -6,9 +6,10 @@ import re
 
 # "a.m."; the plainest words, for speed; "U.S.", the initial of "Asha V. Rao"; "'s"; words, an apostrophe inside them;
 # "8th"; "1,234.5"; any mark.
+_DIGRAPHS = ("Zh.", "Kh.", "Sh.", "Ch.", "Ts.", "Dzh.")  # initials of one Cyrillic letter: "Zh. Rono"
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
-    r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z][a-z])|'[sS]\b|"
+    r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|(?:[A-Z]|[ZKSC]h|Ts|Dzh)\.(?=\s?[A-Z][a-z])|'[sS]\b|"
     rf"{_LETTERS}(?:'(?![sS]\b){_LETTERS})*|"
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|''|\S"
 )
@@ -30,7 +31,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[list[st
         if chunk.isalpha():
             tokens.append(chunk)
             starts.append(place)
-        elif len(chunk) > 2 and chunk[-1] in _CLOSING and chunk[:-1].isalpha():
+        elif len(chunk) > 2 and chunk[-1] in _CLOSING and chunk[:-1].isalpha() and chunk not in _DIGRAPHS:
             tokens += chunk[:-1], chunk[-1]
             starts += place, after - 1
         else:
