@@ -155,7 +155,7 @@ class Composer:
         """Return each reading with its own sources, side by side."""
         line: list[Inline] = []
         for reading in entry.readings[name]:
-            given = entry.fact.model_copy(update={name: reading.value})
+            given = entry.as_read(name, reading)
             line += [Text("; ")] if line else []
             line += value_line(given, name, self.wording, self.dossier.id)
             line += self.citations.cites(self.dossier, entry.fact.id, reading.evidence) or (self.amended,)

@@ -199,7 +199,7 @@ def _resolution(conflict: Conflict, fact: Fact, composer: Composer) -> Line:
 
 def _reading(conflict: Conflict, reading: Reading, entry: Entry, composer: Composer) -> Line:
     """Return the value that one side gives, its source number, and the sentence that it stands in."""
-    given = entry.fact.model_copy(update={conflict.property: reading.value})
+    given = entry.as_read(conflict.property, reading)
     shown = value_line(given, conflict.property, composer.wording, composer.dossier.id)
     cites = composer.citations.cites(composer.dossier, entry.fact.id, reading.evidence)
     if not cites:

@@ -16,7 +16,7 @@ DIRECTIONS = ("up", "down")
 """Which way a figure moved, where it says by how much."""
 
 _BADGES = frozenset({"status"})
-_VOCABULARY = frozenset({"kind", "role", "strength", "sub"})
+_VOCABULARY = frozenset({"kind", "role", "strength", "sub", "bound"})
 _COUNTRIES = frozenset({"parties", "actors", "by", "to"})
 _COUNTRY = frozenset({"side", "origin", "country", "ratified_by"})
 _DATES = frozenset({"date", "due", "period"})
@@ -79,8 +79,8 @@ def _meeting_name(fact: facts.Meeting, value: str | None, wording: Wording) -> s
 
 
 def _amount(fact: facts.Figure, value: float, wording: Wording) -> str:
-    """Return a sum; where it is by how much something changed, with the direction."""
-    amount = wording.amount(value, fact.unit)
+    """Return a sum as exactly as its source gives it; where it is by how much something changed, with the direction."""
+    amount = wording.quantity(value, fact.value_to, fact.unit, fact.bound)
     return f"{wording.word(fact.direction)}\u00a0{amount}" if fact.direction in DIRECTIONS else amount
 
 
@@ -93,6 +93,7 @@ _WRITERS: Mapping[tuple[str, str], Callable[[Any, Any, Wording], str]] = {
     ("milestone", "place"): lambda fact, value, wording: wording.place(value, fact.country),
     ("visit", "destination"): _destination,
     ("figure", "value"): _amount,
+    ("figure", "value_to"): lambda fact, value, wording: wording.amount(value, fact.unit),
     ("agreement", "name"): lambda _fact, value, _wording: sentence_case(value),
     ("participant", "title"): lambda _fact, value, _wording: sentence_case(value),
     ("quote", "text"): lambda _fact, value, _wording: value,

@@ -21,6 +21,7 @@ from sphinx_bilateral.model.dates import bounds
 FIELD_LABELS: Mapping[str, str] = {
     "action": "Undertaking",
     "actors": "Who",
+    "bound": "How exact",
     "by": "By",
     "country": "Country",
     "date": "Date",
@@ -56,6 +57,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "topics": "Discussed",
     "unit": "Unit",
     "value": "Value",
+    "value_to": "Up to",
     "venue": "Venue",
     "visitor": "Visitor",
     "what": "What",
@@ -72,6 +74,10 @@ WORDS: Mapping[str, str] = {
     "joint_commission": "joint commission",
     "letter_of_intent": "letter of intent",
     "mou": "memorandum of understanding",
+    "not_concluded": "no text agreed",
+    "not_in_force": "not in force",
+    "not_ratified": "not ratified",
+    "not_signed": "not signed",
     "provisionally_applied": "provisionally applied",
     "pta": "preferential trade agreement",
     "to_be_signed": "to be signed",
@@ -90,6 +96,7 @@ TONES: Mapping[str, Tone] = {
         "underway",
     ),
     **dict.fromkeys(("scheduled", "planned", "open", "proposed", "target", "projection"), "open"),
+    **dict.fromkeys(("not_concluded", "not_signed", "not_ratified", "not_in_force"), "open"),
     **dict.fromkeys(
         ("postponed", "cancelled", "stalled", "suspended", "denied", "revoked", "terminated", "expired", "superseded"),
         "stopped",
@@ -220,6 +227,16 @@ class Wording:
         if unit == "%":
             return f"{number}%"
         return f"{unit}\u00a0{number}" if unit.isupper() and len(unit) == 3 else f"{number}\u00a0{unit}"
+
+    def quantity(self, value: float, value_to: float | None, unit: str | None, bound: str | None) -> str:
+        """Return a sum as exactly as its source gives it: ``more than USD 5 billion``, ``5% to 6%``.
+
+        :param value_to: the upper end of a range, or ``None``.
+        """
+        amount = self.amount(value, unit)
+        if value_to is not None:
+            amount = self.say("{low} to {high}", low=amount, high=self.amount(value_to, unit))
+        return self.say("{bound} {amount}", bound=self.word(bound), amount=amount) if bound is not None else amount
 
 
 @lru_cache(maxsize=4096)  # Babel takes a while for each, and the dates of a dossier are few

@@ -8,6 +8,7 @@ from typing import Any
 
 from sphinx_bilateral.dossier.conflicts import comparison, readings_of
 from sphinx_bilateral.dossier.desk import Desk
+from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.register import Amend, Decision, Resolve
 from sphinx_bilateral.model.conflicts import Conflict, Resolution
 from sphinx_bilateral.model.document import Span
@@ -109,7 +110,7 @@ def _settle(desk: Desk, path: Location, about: str, name: str, chosen: Reading, 
     """Show *chosen*; where a source that is newer than the decision says something else, show it beside that."""
     entry = desk.entries[about]
     conflicts = _conflicts(desk, about, name)
-    against = _against(chosen.value, name, entry.fact, [reading for one in conflicts for reading in one.readings])
+    against = _against(chosen, name, entry, [reading for one in conflicts for reading in one.readings])
     is_open = bool(desk.tell_of_news(path, about, decision, against, "says something else"))
     settled = {
         id(one): _resolved(one, chosen, decision, is_open=is_open)
@@ -120,7 +121,7 @@ def _settle(desk: Desk, path: Location, about: str, name: str, chosen: Reading, 
     beside = {one.property: one.readings for one in settled.values() if is_open and one.kind != "headline"}
     desk.entries[about] = replace(
         entry,
-        fact=entry.fact.model_copy(update={name: chosen.value}),
+        fact=entry.as_read(name, chosen),
         readings={**{field: given for field, given in entry.readings.items() if field != name}, **beside},
         grounds={**entry.grounds, name: chosen.evidence},
     )
@@ -135,11 +136,16 @@ def _conflicts(desk: Desk, about: str, name: str) -> list[Conflict]:
     return [one for one in desk.conflicts if (one.about, one.property) == (about, name)]
 
 
-def _against(preferred: Any, name: str, fact: Fact, readings: Sequence[Reading]) -> list[Span]:
+def _against(preferred: Reading, name: str, entry: Entry, readings: Sequence[Reading]) -> list[Span]:
     """Return the evidence of the readings that cannot be right if *preferred* is."""
-    agree = comparison(fact.type, name)
-    absent = preferred in (None, ())
-    return [span for one in readings if absent or not agree(preferred, one.value, fact) for span in one.evidence]
+    agree, shown = comparison(entry.fact.type, name), entry.as_read(name, preferred)
+    absent = preferred.value in (None, ())
+    return [
+        span
+        for one in readings
+        if absent or not agree(preferred.value, one.value, shown, entry.as_read(name, one))
+        for span in one.evidence
+    ]
 
 
 def same(one: Any, other: Any) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
-from sphinx_bilateral.dossier.findings import conflict_findings, headline_findings
+from sphinx_bilateral.dossier.findings import conflict_findings, doubt_findings, headline_findings
 from sphinx_bilateral.dossier.instruments import joined, sessions_of
 from sphinx_bilateral.dossier.merge import clusters
 from sphinx_bilateral.dossier.register import ReadRegister
@@ -72,6 +72,7 @@ def assemble(
             *_alias_problems(aliases or {}, entries, files),
             *conflict_findings(desk.conflicts, entries, reports),
             *headline_findings(entries, reports),
+            *doubt_findings(entries, reports, desk.conflicts),
         ),
         files=files,
         undecided=desk.read.unreadable,

@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.posts import same_post
+from sphinx_bilateral.dossier.quantities import quantities_agree
 from sphinx_bilateral.dossier.statuses import agree as agree_status
-from sphinx_bilateral.dossier.statuses import consistent
-from sphinx_bilateral.dossier.values import in_order_of_weight
+from sphinx_bilateral.dossier.statuses import consistent, is_taken
+from sphinx_bilateral.dossier.values import ABOVE_THE_BODY, in_order_of_weight
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.dates import agree
+from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.problems import Reading
 from sphinx_bilateral.model.words import content_words, fold
-
-ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
-"""The zones of what the body of a report must bear out."""
 
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
@@ -29,7 +27,7 @@ def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
         if value in (None, ()):
             continue
         for known, first, spans in found:
-            if same(known, value, first):
+            if same(known, value, first, member):
                 spans.extend(member.evidence)
                 break
         else:
@@ -48,43 +46,75 @@ def conflicts_of(fact: Fact, members: Sequence[Fact], published: Mapping[str, st
     if not sure or len(members) < 2:  # what is told once contradicts nothing
         return
     for name, kind in FACT_TYPES[fact.type].compared.items():
-        readings = readings_of(sure, name)
-        if len(readings) > 1 and not (name == "status" and _is_one_life(sure, published)):
+        told = _without_one_sides(sure) if name == "status" else sure
+        readings = readings_of(told, name)
+        if len(readings) > 1 and not (name == "status" and _is_one_life(told, published)):
             yield _conflict(fact, name, kind, readings)
-        claimed = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
-        held = [member for member in sure if name != "status" or member.get(name) == fact.get(name)]
-        if claimed and len(both := readings_of([*held, *claimed], name)) > 1:
+        claims = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
+        claims = _claims_and_below(claims, told, fact, name)
+        if claims and len(both := readings_of(claims, name)) > 1:
             yield _conflict(fact, name, "headline", both)
+
+
+def _claims_and_below(claims: Sequence[Fact], sure: Sequence[Fact], fact: Fact, name: str) -> list[Fact]:
+    """Return what stands above a body, with what it must agree with: its own body, or else the value that is shown."""
+    if name != "status":
+        return [*sure, *claims] if claims else []
+    found: list[Fact] = []
+    for claim in claims:
+        own = [member for member in sure if member.evidence[0].source == claim.evidence[0].source]
+        if not any(agree_status(fact.type, one.get(name) or "", claim.get(name) or "") for one in own):
+            found += [*(own or [member for member in sure if member.get(name) == fact.get(name)]), claim]
+    return found
+
+
+def _without_one_sides(members: Sequence[Fact]) -> list[Fact]:
+    """Leave out that one side ratified where it is also said that it is not ratified: the other side has not."""
+    if not any(member.get("status") == "not_ratified" for member in members if isinstance(member, Agreement)):
+        return list(members)
+    return [member for member in members if not (isinstance(member, Agreement) and member.ratified_by)]
 
 
 def _is_one_life(members: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
     given = [(member.get("status"), published.get(member.evidence[0].source)) for member in members]
+    if any(_was_taken_before(one, other, published) for one in members for other in members):
+        return False
     return consistent(members[0].type, [one for one in given if one[0] is not None])
+
+
+def _was_taken_before(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:
+    """Tell whether *other* dates a step before the day on which *one* says that it is not taken."""
+    day, date = published.get(one.evidence[0].source), getattr(other, "date", None)
+    if day is None or date is None or not is_taken(one.type, one.get("status") or "", other.get("status") or ""):
+        return False
+    return bounds(date)[1] < bounds(day)[0]
 
 
 def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -> Conflict:
     return Conflict.model_validate({"about": fact.id, "property": name, "kind": kind, "readings": readings})
 
 
-Comparison = Callable[[Any, Any, Fact], bool]
+Comparison = Callable[[Any, Any, Fact, Fact], bool]
+"""Whether two values are no conflict, each with the fact that gives it."""
 
 
-def _same_text(one: Any, other: Any, _: Fact) -> bool:
+def _same_text(one: Any, other: Any, *_: Fact) -> bool:
     return fold(str(one)) == fold(str(other))
 
 
-def _same_scope(one: str, other: str, _: Fact) -> bool:
+def _same_scope(one: str, other: str, *_: Fact) -> bool:
     """Tell whether one description of a subject only says more than the other."""
     left, right = set(content_words(one)), set(content_words(other))
     return left <= right or right <= left
 
 
 _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
-    ("", "date"): lambda one, other, _: agree(one, other),
-    ("", "due"): lambda one, other, _: agree(one, other),
-    ("", "status"): lambda one, other, fact: agree_status(fact.type, one, other),
+    ("", "date"): lambda one, other, *_: agree(one, other),
+    ("", "due"): lambda one, other, *_: agree(one, other),
+    ("", "status"): lambda one, other, fact, _: agree_status(fact.type, one, other),
+    ("figure", "value"): lambda _one, _other, fact, another: quantities_agree(fact, another),
     ("agreement", "subject"): _same_scope,
-    ("participant", "title"): lambda one, other, fact: same_post(one, other, getattr(fact, "side", None)),
+    ("participant", "title"): lambda one, other, fact, _: same_post(one, other, getattr(fact, "side", None)),
 }
 """When two values are no conflict, by type and field; else their folded text is compared."""
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from sphinx_bilateral.dossier.quantities import EXACTNESS
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Document, Source, Span
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Fact, Figure
 from sphinx_bilateral.model.problems import Problem, Reading
 
 
@@ -78,12 +79,34 @@ class Entry:
         """Tell whether a person gave the value of *name* and no source does."""
         return name in self.grounds and not self.grounds[name]
 
+    def as_read(self, name: str, reading: Reading) -> Fact:
+        """Return the fact with the value of *name* that *reading* gives; of a sum with its unit, range and bound."""
+        if name != "value" or not isinstance(self.fact, Figure):
+            return self.fact.model_copy(update={name: reading.value})
+        given = next(
+            (
+                one
+                for one in self.members
+                if set(one.evidence) & set(reading.evidence) and one.get(name) == reading.value
+            ),
+            None,
+        )
+        if given is None and reading.value == self.fact.value:
+            return self.fact
+        unit = self.fact.unit if given is None else given.get("unit")
+        exact = {"value_to": None, "bound": None} if given is None else {one: given.get(one) for one in EXACTNESS}
+        return self.fact.model_copy(update={name: reading.value, **exact, "unit": unit})
+
     def evidence_of(self, name: str) -> tuple[Span, ...]:
-        """Return the evidence of the merged fact's value of *name*; nothing where no source gives it."""
+        """Return the evidence of the merged fact's value of *name*; nothing where no source gives it.
+
+        A headline or a rumour that leaves the value open bears out nothing that a text says outright.
+        """
         if name in self.grounds:
             return self.grounds[name]
-        value = self.fact.get(name)
-        given = [member.evidence for member in self.members if member.get(name) == value]
+        names = (name, *EXACTNESS) if name == "value" else (name,)  # "more than 5 billion" does not say 5 billion
+        giving = [one for one in self.members if all(one.get(each) == self.fact.get(each) for each in names)]
+        given = [member.evidence for member in giving if name not in member.open] or [one.evidence for one in giving]
         return given[0] if len(given) == 1 else tuple(chain.from_iterable(given))
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sphinx_bilateral.dossier.conflicts import ABOVE_THE_BODY
 from sphinx_bilateral.dossier.dossier import Entry, Report
+from sphinx_bilateral.dossier.quantities import told_value
+from sphinx_bilateral.dossier.statuses import consistent
+from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
+from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 
 
@@ -22,15 +25,15 @@ def conflict_findings(
                 conflict.readings[-1].evidence[0],
                 reports,
                 kind="conflict",
-                message=_told(conflict),
+                message=_told(conflict, entries[conflict.about]),
                 about=conflict.about,
                 property=conflict.property,
                 readings=conflict.readings,
             )
 
 
-def _told(conflict: Conflict) -> str:
-    first, *others = (str(reading.value) for reading in conflict.readings)
+def _told(conflict: Conflict, entry: Entry) -> str:
+    first, *others = (told_value(entry.as_read(conflict.property, one), conflict.property) for one in conflict.readings)
     if conflict.kind == "headline":
         return f"{conflict.about}: the headline claims {conflict.property} {others[-1]}, the text says {first}"
     return f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
@@ -46,6 +49,37 @@ def headline_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -
         withheld = f"; it {entry.withheld} and is not printed" if entry.withheld else ""
         message = f"{name}: only the {zones} says it, and no text below{withheld}"
         yield _at(spans[0], reports, kind="headline-only", message=message, about=name, evidence=spans)
+
+
+def doubt_findings(
+    entries: Mapping[str, Entry], reports: Sequence[Report], conflicts: Iterable[Conflict]
+) -> Iterator[Problem]:
+    """Yield a finding for each unsettled reading of a status that the printed one of a fact cannot stand beside.
+
+    What is told as a conflict anyway, and what a person decided about, is not told again.
+    """
+    told = {conflict.about for conflict in conflicts if conflict.property == "status"}
+    published = {report.document.source.id: report.document.source.published for report in reports}
+    for name, entry in entries.items():
+        if not entry.printed or entry.reviewed or name in told or "status" not in type(entry.fact).model_fields:
+            continue
+        status = entry.fact.get("status")
+        sure = [one for one in entry.members if one.certainty == "confident" and one.get("status") == status]
+        for member in entry.members:
+            if "status" in member.open and member.zone not in ABOVE_THE_BODY and _belies(member, sure, published):
+                message = f"{name}: the status is printed as {status}, an unsettled reading has {member.get('status')}"
+                yield _at(
+                    member.evidence[0], reports, kind="contradicted", message=message, about=name, property="status"
+                )
+
+
+def _belies(member: Fact, sure: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
+    """Tell whether the status of *member* can neither be right beside one of *sure* nor be what became of it."""
+    doubted = (member.get("status"), published.get(member.evidence[0].source))
+    shown = [(one.get("status"), published.get(one.evidence[0].source)) for one in sure]
+    if doubted[0] is None or not shown:
+        return False
+    return not any(consistent(member.type, [doubted, one]) for one in shown)
 
 
 def _at(span: Span, reports: Sequence[Report], **what: Any) -> Problem:

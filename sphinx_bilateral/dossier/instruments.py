@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sphinx_bilateral.dossier.merge import same_family
+from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.facts import Agreement, Fact, Meeting
 from sphinx_bilateral.model.ladder import statuses_agree
 
 Sessions = Mapping[str, frozenset[object]]
 """The sessions that each source reports, by source id."""
-
-_ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
 
 
 def sessions_of(facts: Iterable[Fact]) -> Sessions:
@@ -93,7 +92,7 @@ def _sources(part: Sequence[Agreement]) -> set[str]:
 
 def _is_mention(part: Sequence[Agreement]) -> bool:
     """Tell whether *part* is only words of a headline or a speaker about an instrument of the same report."""
-    return all(fact.in_quote or fact.zone in _ABOVE_THE_BODY for fact in part)
+    return all(fact.in_quote or fact.zone in ABOVE_THE_BODY for fact in part)
 
 
 def _others(

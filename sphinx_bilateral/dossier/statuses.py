@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sphinx_bilateral.model.ladder import ORDERED_STATUSES, more_cautious, statuses_agree
+from sphinx_bilateral.model.ladder import ORDERED_STATUSES, SHORT_OF, more_cautious, status_rank, statuses_agree
 
 Given = tuple[str, str | None]
 """A status, and the day on which the report that gives it was published; ``None`` where that is not known."""
@@ -36,6 +36,8 @@ def follows(kind: str, earlier: Given, later: Given) -> bool:
     if earlier[1] is None or later[1] is None or not earlier[1] < later[1]:
         return False
     steps = _STEPS.get(kind, ())
+    if earlier[0] in SHORT_OF:
+        return later[0] in steps or later[0] in _ENDS
     if later[0] in _ENDS:
         return earlier[0] in steps
     return earlier[0] in steps and later[0] in steps and steps.index(earlier[0]) < steps.index(later[0])
@@ -61,9 +63,25 @@ def current(kind: str, given: Sequence[Given]) -> str:
     for status in others:
         best = _lower(kind, best, status)
     for status, day in telling:
-        if (day or "") < newest and agree(kind, status, best) and _lower(kind, best, status) == best:
+        if (day or "") < newest and agree(kind, status, best) and _tells_more(kind, status, best):
             best = status
     return best
+
+
+def _tells_more(kind: str, one: str, other: str) -> bool:
+    """Tell whether *one* says more exactly than *other* how far a thing has got."""
+    if (one in SHORT_OF) != (other in SHORT_OF):
+        return other in SHORT_OF
+    return _lower(kind, one, other) == other
+
+
+def is_taken(kind: str, negative: str, status: str) -> bool:
+    """Tell whether *status* means that the step was taken that *negative* says was not: signed beside not signed."""
+    if kind != "agreement" or status in SHORT_OF or status == "existing":
+        return False
+    if negative == "denied":
+        return status_rank(status) >= status_rank("signed")
+    return negative in SHORT_OF and not statuses_agree(negative, status)
 
 
 def _lower(kind: str, one: str, other: str) -> str:

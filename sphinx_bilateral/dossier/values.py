@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
+from sphinx_bilateral.dossier.quantities import EXACTNESS, inexactness
 from sphinx_bilateral.dossier.statuses import current
 from sphinx_bilateral.model.dates import refines
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.facts import Fact, Figure, Participant
 
 Published = Mapping[str, str | None]
+
+ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
+"""The zones of what the body of a report must bear out."""
 
 _ZONES = ("body", "quote", "dateline", "caption", "summary", "headline")
 ROLES: tuple[str, ...] = get_args(Participant.model_fields["role"].annotation)
@@ -33,6 +37,10 @@ def merged(members: Sequence[Fact], published: Published) -> Fact:
     first, weighed = sure[0], in_order_of_weight(sure)
     fields = [name for name in type(first).model_fields if name not in _ENVELOPE]
     values = {name: _value(name, first, weighed, published) for name in fields}
+    if isinstance(first, Figure):
+        # A sum is shown as one source gives it, not the bound of one with the number of another.
+        most_exact = min((one for one in weighed if isinstance(one, Figure)), key=inexactness)
+        values |= {name: most_exact.get(name) for name in ("value", "unit", *EXACTNESS)}
     evidence = tuple(dict.fromkeys(span for member in (*sure, *members) for span in member.evidence))
     said = {member.stated_by for member in sure}
     return first.model_copy(

@@ -89,7 +89,7 @@ class Visit(Fact):
     destination: str | None = None
     country: Party | None = None
     date: EdtfDate | None = None
-    status: Literal["past", "ongoing", "planned", "postponed", "cancelled"] | None = None
+    status: Literal["past", "ongoing", "planned", "postponed", "cancelled", "denied"] | None = None
     kind: Literal["state", "official", "working"] | None = None
 
 
@@ -151,7 +151,7 @@ class Commitment(Fact):
     strength: Strength
     action: str
     sectors: tuple[str, ...] = ()
-    status: Literal["open", "in_progress", "implemented"] = "open"
+    status: Literal["open", "in_progress", "implemented", "denied"] = "open"
     date: EdtfDate | None = None
     due: EdtfDate | None = None
     event: str | None = None
@@ -177,11 +177,20 @@ class Discussion(Fact):
     sectors: tuple[str, ...] = ()
 
 
+Bound = Literal["about", "at_least", "more_than", "at_most", "less_than"]
+"""How exact a source is about a quantity: "more than 5 billion" is never 5 billion."""
+
+
 class Figure(Fact):
-    """A quantity that means something for the relation. A target is never an actual."""
+    """A quantity that means something for the relation. A target is never an actual.
+
+    Of a range *value* is the lower end and *value_to* the upper one; *bound* tells where the source is not exact.
+    """
 
     type: Literal["figure"] = "figure"
     value: int | float
+    value_to: int | float | None = None
+    bound: Bound | None = None
     unit: str | None = None
     measure: str
     role: Literal["actual", "target", "projection", "contract_value", "aid", "count"] | None = None

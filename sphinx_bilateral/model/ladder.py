@@ -26,6 +26,10 @@ AgreementStatus = Literal[
     "expired",
     "superseded",
     "existing",
+    "not_concluded",
+    "not_signed",
+    "not_ratified",
+    "not_in_force",
 ]
 
 Strength = Literal[
@@ -34,6 +38,14 @@ Strength = Literal[
 
 ORDERED_STATUSES: tuple[AgreementStatus, ...] = get_args(AgreementStatus)[:10]
 """The statuses that follow one another in the life of an instrument, lowest first."""
+
+SHORT_OF: dict[str, str] = {
+    "not_concluded": "concluded",
+    "not_signed": "signed",
+    "not_ratified": "ratified",
+    "not_in_force": "in_force",
+}
+"""The step that was not taken, by the status that says so: an instrument that is not ratified can well be signed."""
 
 # Statuses that two careful reporters may give for one state of affairs. Between two groups there is a
 # step that somebody took or did not take: a text was settled, a signature given, a treaty ratified.
@@ -79,11 +91,30 @@ def statuses_agree(one: str, other: str) -> bool:
 
     ``existing`` only refers to an instrument and says nothing of how far it has got.
     """
-    return one == other or "existing" in {one, other} or any({one, other} <= stage for stage in _STAGES)
+    if one == other or "existing" in {one, other}:
+        return True
+    if SHORT_OF.keys() & {one, other}:
+        return _stops_short(one, other) if one in SHORT_OF else _stops_short(other, one)
+    return any({one, other} <= stage for stage in _STAGES)
+
+
+def _stops_short(negative: str, other: str) -> bool:
+    """Tell whether *other* can be right of an instrument that has not taken the step that *negative* denies."""
+    if other in SHORT_OF or other in {"denied", "stalled", "suspended", "to_be_signed"}:
+        return True
+    if other in ORDERED_STATUSES:
+        return status_rank(other) < status_rank(SHORT_OF[negative])
+    return negative in {"not_ratified", "not_in_force"}  # what ended, or was taken back, had been signed
 
 
 def more_cautious(one: str, other: str) -> str:
-    """Return the one of two statuses that claims less; ``existing`` claims nothing and yields to any other."""
+    """Return the one of two statuses that claims less.
+
+    ``existing`` claims nothing and yields to any other; so does a step not taken to how far the instrument has got.
+    """
     if "existing" in {one, other}:
         return other if one == "existing" else one
+    if (one in SHORT_OF) != (other in SHORT_OF):
+        short, far = (one, other) if one in SHORT_OF else (other, one)
+        return far if statuses_agree(one, other) else short
     return min(one, other, key=lambda status: (status_rank(status), status))

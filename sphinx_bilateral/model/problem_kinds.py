@@ -79,6 +79,7 @@ CATALOGUE: Mapping[str, ProblemKind] = {
         {
             "source-changed": "The file of a source is not the one that was recorded.",
             "conflict": "Two sources, or two parts of one, give different values.",
+            "contradicted": "A reading that is itself not sure contradicts a status that is printed.",
             "headline-only": "Only a headline, a caption or a summary says it.",
             "expired": "The day after which a brief must not be used has passed.",
             "over-length": "The text of a section has more words than the section or the profile allows.",

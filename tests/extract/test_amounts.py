@@ -9,7 +9,7 @@ from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.sentences import read_sentences
 from sphinx_bilateral.extract.words.wordlists import lexicon
 
-from .reader import document, facts
+from .reader import document, facts, one
 
 
 def amounts(text: str) -> list[tuple[float, str | None]]:
@@ -59,11 +59,10 @@ def test_range_keeps_both_ends(text: str, lower: float, upper: float) -> None:
 @pytest.mark.parametrize(
     "amount", ["$5-6 billion", "between 5 and 6 billion dollars", "5 billion to 6 billion dollars"]
 )
-def test_figure_with_two_ends_has_no_settled_value(amount: str) -> None:
+def test_figure_with_two_ends_has_both(amount: str) -> None:
     text = f"Bilateral trade between Kenya and Japan reached {amount} in 2024."
-    assert facts(text, "figure") == []
-    (figure,) = facts(text, "figure", settled=False)
-    assert figure.open == ("value",)
+    figure = one(text, "figure")
+    assert (figure.value, figure.value_to, figure.unit) == (5_000_000_000, 6_000_000_000, "USD")
 
 
 def test_two_amounts_are_no_range() -> None:
@@ -200,3 +199,46 @@ def test_money_that_is_only_possible_and_measures_nothing_is_no_figure(sentence:
 )
 def test_money_that_is_given_is_aid(sentence: str) -> None:
     assert [figure.role for figure in facts(sentence, "figure")] == ["aid"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "bound"),
+    [
+        ("$5 billion", None),
+        ("about $5 billion", "about"),
+        ("nearly $5 billion", "about"),
+        ("some 5 billion dollars", "about"),
+        ("$5 billion or so", "about"),
+        ("more than $5 billion", "more_than"),
+        ("over 5 billion dollars", "more_than"),
+        ("in excess of $5 billion", "more_than"),
+        ("at least $5 billion", "at_least"),
+        ("$5 billion or more", "at_least"),
+        ("up to $5 billion", "at_most"),
+        ("as much as $5 billion", "at_most"),
+        ("not more than $5 billion", "at_most"),
+        ("just under $5 billion", "less_than"),
+        ("less than $5 billion", "less_than"),
+    ],
+)
+def test_a_sum_is_as_exact_as_the_source_gives_it(amount: str, bound: str | None) -> None:
+    figure = one(f"Kenya signed a contract worth {amount} with Japan.", "figure")
+    assert (figure.value, figure.value_to, figure.bound) == (5_000_000_000, None, bound)
+    assert amount.removeprefix("just ") in figure.evidence[0].exact
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("Trade between Kenya and Japan exceeded $5 billion in 2024.", "more_than"),
+        ("Kenya and Japan aim to raise trade to over $5 billion by 2030.", "more_than"),
+        ("Trade between Kenya and Japan rose to $5 billion over the year 2024.", None),
+    ],
+)
+def test_the_bound_of_trade(sentence: str, bound: str | None) -> None:
+    assert one(sentence, "figure").bound == bound
+
+
+@pytest.mark.parametrize("proviso", ["provided that the reforms are adopted", "subject to approval by parliament"])
+def test_money_on_a_condition_is_not_given(proviso: str) -> None:
+    assert facts(f"Japan will provide a loan of $200 million to Kenya, {proviso}.", "figure") == []

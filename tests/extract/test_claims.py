@@ -25,7 +25,6 @@ def told(sentence: str, kind: str) -> list[tuple[object, str]]:
         "Peru could provide ships to Ghana.",
         "Peru may build a port in Ghana.",
         "Will Peru build a port in Ghana?",
-        "Peru denied that it would build a port in Ghana.",
         "Peru denied agreeing to build a port in Ghana.",
         "Peru has not agreed to build a port in Ghana.",
         "Peru refused to commit to building a port in Ghana.",
@@ -43,6 +42,18 @@ def told(sentence: str, kind: str) -> list[tuple[object, str]]:
 )
 def test_no_commitment_at_all(sentence: str) -> None:
     assert told(sentence, "commitment") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru denied that it would build a port in Ghana.",
+        "Peru's foreign ministry denied that it had agreed to build a port in Ghana.",
+        "Peru rejected reports that it would build a port in Ghana.",
+    ],
+)
+def test_a_commitment_that_is_denied_is_an_unsettled_denial(sentence: str) -> None:
+    assert told(sentence, "commitment") == [("denied", "unsettled")]
 
 
 @pytest.mark.parametrize(
@@ -112,10 +123,16 @@ def test_visit_that_may_not_have_been_is_unsettled(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "clause",
-    ["did not visit Ghana", "has never visited Ghana", "declined to visit Ghana", "denied that she had visited Ghana"],
+    ["did not visit Ghana", "has never visited Ghana", "declined to visit Ghana"],
 )
 def test_visit_that_was_not(clause: str) -> None:
     assert told(f"Peruvian President Ana Solmar {clause}.", "visit") == []
+
+
+def test_a_visit_that_is_denied_is_an_unsettled_denial() -> None:
+    assert told("Peruvian President Ana Solmar denied that she had visited Ghana.", "visit") == [
+        ("denied", "unsettled")
+    ]
 
 
 SESSION = "third session of the Peru-Ghana Joint Commission"

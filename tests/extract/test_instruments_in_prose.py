@@ -16,7 +16,6 @@ from .reader import evidence, facts, one
         ("The pact on tea, expected to be signed next month, covers rice.", "to_be_signed", "2026-04"),
         ("A treaty on tea will be signed during the visit in May.", "to_be_signed", None),
         ("Kenya and Japan are about to sign a deal on rail.", "to_be_signed", None),
-        ("Kenya and Japan reached an agreement in principle on fisheries.", "concluded", None),
         ("The Kenyan parliament approved a treaty on tea with Japan last week.", "ratified", "2026-03-02/2026-03-08"),
         ("The agreement on visas took effect on 1 January.", "in_force", "2026-01-01"),
         ("Negotiations on a trade agreement between Kenya and Japan broke off in 2024.", "under_negotiation", None),
@@ -29,9 +28,63 @@ def test_status(sentence: str, status: str, date: str | None) -> None:
     assert (found.status, found.date, set(found.parties)) == (status, date, {"KE", "JP"})
 
 
-def test_signature_and_end_are_two_steps_of_one_accord() -> None:
-    found = facts("The accord on tea, signed in 1999, expired in 2018.", "agreement")
-    assert [(fact.status, fact.date) for fact in found] == [("signed", "1999"), ("expired", "2018")]
+@pytest.mark.parametrize(
+    ("sentence", "status", "date", "signed"),
+    [
+        ("The accord on tea, signed in 1999, expired in 2018.", "expired", "2018", "1999"),
+        ("Kenya and Japan signed an accord on tea in 1999, which expired in 2018.", "expired", "2018", "1999"),
+        ("The accord on tea that Kenya and Japan signed in 1999 was suspended last year.", "suspended", "2025", "1999"),
+        (
+            "Kenya signed the accord on tea with Japan in 1999 but withdrew from it last year.",
+            "revoked",
+            "2025",
+            "1999",
+        ),
+        ("The accord on tea was signed in 1999 but was terminated in 2018.", "terminated", "2018", "1999"),
+    ],
+)
+def test_what_came_to_an_end_is_never_left_as_signed(sentence: str, status: str, date: str, signed: str | None) -> None:
+    found = one(sentence, "agreement")
+    assert (found.status, found.date) == (status, date)
+    assert [(step.status, step.date) for step in found.history][:1] == [("signed", signed)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya and Japan reached an agreement in principle on fisheries.",  # its text is open
+        "Kenya and Japan agreed in principle on a customs agreement.",
+        "Kenya is keen to sign an agreement on fisheries with Japan.",
+        "Kenya would like to sign an agreement on fisheries with Japan.",
+        "Kenya voiced its readiness to sign an agreement on fisheries with Japan.",
+        "Kenya wishes to conclude an agreement on fisheries with Japan.",
+        "Kenya and Japan aim to finalise the agreement on fisheries this year.",
+        "If parliament approves the budget, Kenya and Japan will sign an agreement on fisheries in May.",
+        "Should the talks succeed, Kenya and Japan will sign an agreement on fisheries.",
+        "Kenya and Japan will sign the agreement on fisheries provided that both cabinets agree.",
+        "Kenya and Japan will sign the agreement on fisheries, subject to approval by the cabinet.",
+        "Kenya and Japan will sign the agreement on fisheries unless the talks fail.",
+    ],
+)
+def test_a_hope_a_principle_and_a_condition_leave_the_status_open(sentence: str) -> None:
+    found = [each for each in facts(sentence, "agreement", settled=False) if each.status != "existing"]
+    assert [(each.certainty, each.open) for each in found] == [("unsettled", ("status",))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya noted the initialling of an agreement on tea with Japan.",
+        "The ministers welcomed the initialling of the agreement on tea between Kenya and Japan.",
+    ],
+)
+def test_the_initialling_is_no_signature(sentence: str) -> None:
+    assert one(sentence, "agreement").status == "initialled"
+
+
+def test_goods_that_are_subject_to_duties_set_no_condition() -> None:
+    sentence = "Kenya and Japan will sign an agreement on tea, which is subject to duties of 12 percent."
+    assert one(sentence, "agreement").status == "to_be_signed"
 
 
 @pytest.mark.parametrize(

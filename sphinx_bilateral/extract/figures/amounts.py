@@ -285,7 +285,7 @@ def _range_from(reading: Reading, sentence: Sentence, low: Amount, *, scaled: bo
     value = low.value if scaled or not number[2] else low.value * _scale_of(sentence, start, number)
     if value > high.value:
         return None
-    if before == "from" and sentence.low(low.first - 2) not in {"ranging", "range", "ranges"}:
+    if before == "from" and sentence.low(low.first - 2) not in {"ranging", "range", "ranges", "ranged"}:
         return replace(low, value=value, unit=unit) if low.unit is None or value != low.value else None
     return Amount(low.first, high.last, value, unit, low.sure and high.sure, high.value)
 

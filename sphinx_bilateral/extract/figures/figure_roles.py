@@ -6,7 +6,7 @@ import itertools
 
 from sphinx_bilateral.extract.figures.amounts import Amount
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
-from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing, standing_of
+from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing, has_condition, standing_of
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
 _FLOWS = {"trade", "exports", "imports", "export", "import", "turnover", "commerce", "volume", "surplus", "deficit"}
@@ -26,7 +26,7 @@ def role_of(sentence: Sentence, amount: Amount) -> str | None:
     told = _role_of_verbs(sentence, start, amount.first) or _role_of_words(sentence, amount, window)
     if amount.unit == "%" and told in {"aid", "contract_value"}:
         return "actual"  # a share of what is given
-    if told == "aid" and _is_withheld(sentence, start, amount):
+    if told == "aid" and (_is_withheld(sentence, start, amount) or has_condition(sentence, once=False)):
         return "open"
     return told or ("target" if amount.unit == "%" and _is_undertaken(sentence, start, amount.first) else None)
 
@@ -38,6 +38,9 @@ def role_of_count(sentence: Sentence, stop: int) -> str:
             return "open"
         if sentence.units[index].tags.get("modal") in {"would", "may"}:
             return "projection"
+        group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
+        if group is not None and group.mood in {"finite", "infinitive"} and group.modal not in {"would", "may"}:
+            return "open" if _standing(sentence, group) in {"denied", "doubted"} else "count"
     return "count"
 
 

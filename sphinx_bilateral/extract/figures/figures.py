@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sphinx_bilateral.extract.dates.dates import DateExpression
 from sphinx_bilateral.extract.figures.amounts import Amount, find_amounts
+from sphinx_bilateral.extract.figures.bounds import bound_of
 from sphinx_bilateral.extract.figures.figure_roles import role_of, role_of_count
 from sphinx_bilateral.extract.grammar.clauses import clause_start
 from sphinx_bilateral.extract.reading import Reading
@@ -167,13 +168,16 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> N
         told.sentence = sentence.index
     if direction and amount.unit == "%":
         name = f"{'growth' if direction == 'up' else 'decline'} of {name}"
-    value = int(amount.value) if amount.value == int(amount.value) else round(amount.value, 9)
+    bound, from_word, to_word = bound_of(sentence, amount)
+    first, last = _span(sentence, amount, measure)
     reading.put(
         "figure",
-        [reading.range_of(sentence, *_span(sentence, amount, measure))],
+        [reading.range_of(sentence, min(first, from_word), max(last, to_word))],
         f"figure.{role or 'open'}",
-        unsure=_open(amount),
-        value=value,
+        unsure=() if amount.sure else ("unit",),
+        value=_number(amount.value),
+        value_to=_number(amount.upper) if amount.upper is not None and amount.upper != amount.value else None,
+        bound=bound,
         unit=amount.unit,
         measure=name,
         role=role,
@@ -184,10 +188,8 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> N
     )
 
 
-def _open(amount: Amount) -> tuple[str, ...]:
-    """Return the fields that a person has to settle: the unit of a doubtful coin, the value where there are two."""
-    ranged = amount.upper is not None and amount.upper != amount.value
-    return (() if amount.sure else ("unit",)) + (("value",) if ranged else ())
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else round(value, 9)
 
 
 def _role_of_change(sentence: Sentence, amount: Amount, role: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, finite_before, is_noun, verb_group
+from sphinx_bilateral.extract.grammar.denials import denier_of
 from sphinx_bilateral.extract.words.units import Sentence
 
 Standing = Literal["done", "ongoing", "ahead", "open", "doubted", "denied"]
@@ -16,6 +17,14 @@ _WHEN = {"once", "when", "after", "until", "till", "before", "as", "by the time"
 _NOT_YET = {"before", "until", "till"}
 _HEARSAY = {"report", "say", "claim", "believe", "suggest", "write"}  # "it was reported that"
 _PROVISOS = {"provided", "condition", "case", "assuming", "event", "providing"}
+_HANGING = {"subject", "contingent", "conditional", "dependent", "conditioned"}
+_APPROVALS = frozenset(
+    "approval ratification consent agreement conditions availability completion review financing negotiation"
+    " negotiations outcome clearance endorsement funding talks".split()
+)
+_LEFT_OPEN = frozenset(
+    "supposed meant able possible free attempt attempts chance pressure opportunity reluctance right reason".split()
+)
 _NOBODY = {"no", "neither", "nor", "none", "nobody"}
 _REACH = 16  # units; what governs an infinitive stands no further from it
 
@@ -51,15 +60,6 @@ def _nearly(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell whether the act was only nearly done: "almost agreed", "had nearly signed"."""
     return any(
         sentence.units[index].tags.get("standing") == "nearly" for index in range(max(group.first - 1, 0), group.head)
-    )
-
-
-def _untrue(sentence: Sentence, at: int) -> bool:
-    """Tell whether the sentence says before *at* that it is not so: "it is not true that", "it is false that"."""
-    return any(
-        sentence.units[index].tags.get("standing") == "untrue" and sentence.low(index + 1) == "that"
-        for index in sentence.places("standing")
-        if index + 1 < at
     )
 
 
@@ -101,7 +101,7 @@ def _by_governor(sentence: Sentence, to: int) -> Standing:
             return "open" if sentence.low(index + 1) == "yet" else "denied"
         if unit.tags.get("standing") == "refusing":
             return "denied"
-        if unit.low in {"supposed", "meant", "able", "possible", "free", "attempt", "attempts", "chance"}:
+        if unit.low in _LEFT_OPEN or (letter == "V" and unit.tags.get("standing") == "deferring"):
             standing = "open"
         if letter == "E":
             had = any(sentence.low(n) in {"had", "have"} for n in range(max(index - 3, start), index))
@@ -138,13 +138,15 @@ def _by_finite(sentence: Sentence, group: VerbGroup) -> Standing:
 def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     """Return how the clause of a verb stands: asked, on a condition, hoped for, rumoured, denied, of nobody."""
     found: Standing = "done"
-    if _nearly(sentence, group) or _untrue(sentence, group.first):
+    if _nearly(sentence, group):
         return "doubted"
+    if denier_of(sentence, group.first) is not None:
+        return "denied"
     asked = "?" in sentence.classes and any(unit.text == "?" for unit in sentence.units[group.head :])
     if asked or _inverted(sentence, group) or _contradicted(sentence, group.head):
         found = "doubted"
     start = clause_start(sentence, group.first)
-    if _by_outsiders(sentence):
+    if _by_outsiders(sentence) or _by_draft(sentence):
         found = "doubted"
     if is_rumoured(sentence, group.head):
         found = more_doubtful(found, "doubted")
@@ -157,6 +159,7 @@ def is_rumoured(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands at *at* is rumoured: "allegedly signed", ", according to unconfirmed reports"."""
     return any(
         sentence.units[index].tags["standing"] == "rumoured"
+        and sentence.low(index - 2) != "contrary"
         and (index < at or "according to" in {sentence.low(n) for n in range(index - 2, index)})
         for index in sentence.places("standing")
     )
@@ -205,6 +208,14 @@ def _says(sentence: Sentence, at: int) -> bool:
     return "report" in tags and "g" not in tags.get("form", "")
 
 
+def _by_draft(sentence: Sentence) -> bool:
+    """Tell whether only a text that is not final says it: "according to a draft", "a leaked draft says"."""
+    return any(
+        word in {"draft", "drafts"} and "according to" in sentence.lows[max(at - 4, 0) : at]
+        for at, word in enumerate(sentence.lows)
+    )
+
+
 def _apposed(sentence: Sentence, at: int) -> bool:
     """Tell whether the word at *at* says what the one is who said it: "said Otwori, a researcher"."""
     if sentence.low(at - 1) not in {"a", "an"} or sentence.cls(at - 2) != ",":
@@ -212,14 +223,33 @@ def _apposed(sentence: Sentence, at: int) -> bool:
     return any("report" in sentence.units[index].tags for index in range(max(at - 8, 0), at))
 
 
-def has_condition(sentence: Sentence) -> bool:
-    """Tell whether the sentence has a clause of condition: "if", "unless", "once" and a verb, "provided that"."""
+def has_condition(sentence: Sentence, *, once: bool = True) -> bool:
+    """Tell whether the sentence sets a condition: "if", "unless", "once" and a verb, "provided that", "subject to".
+
+    :param once: "once" counts, which tells when rather than whether.
+    """
     return any(
-        sentence.low(index) in {"if", "unless", "once", "provided", "should"}
+        sentence.low(index) in {"if", "unless", "once" if once else "if", "provided", "should"}
         and (sentence.classes[index] in "cl" or index == 0)
         for index, letter in enumerate(sentence.classes)
         if letter in "clX"
-    )
+    ) or any(_is_proviso(sentence, index) for index in range(len(sentence.units)))
+
+
+def _is_proviso(sentence: Sentence, at: int) -> bool:
+    """Tell whether "provided that", "on condition that", "subject to approval", "should talks succeed" is at *at*."""
+    word = sentence.lows[at]
+    if word == "that":
+        return sentence.low(at - 1) in _PROVISOS
+    if word == "long":
+        measured = sentence.cls(at + 2) in "#$k"
+        return sentence.low(at - 1) in {"as", "so"} and sentence.low(at + 1) == "as" and not measured
+    if word == "should":
+        return sentence.cls(at - 1) == "," and sentence.cls(at + 1) not in "vV!"
+    if word in _HANGING:
+        bound = sentence.low(at + 1) in {"to", "on", "upon"}
+        return bound and (word != "subject" or not _APPROVALS.isdisjoint(sentence.lows[at + 2 : at + 7]))
+    return False
 
 
 def _inverted(sentence: Sentence, group: VerbGroup) -> bool:
@@ -277,8 +307,10 @@ def _by_matrix(sentence: Sentence, group: VerbGroup, start: int) -> Standing:
         return "open"  # "expressed the hope that"
     unit = sentence.units[governor]
     matrix = verb_group(sentence, governor) if sentence.classes[governor] == "V" else None
-    if unit.tags.get("standing") == "refusing":
+    if unit.tags.get("standing") == "refusing" and not (matrix is not None and matrix.negated):
         return "denied"
+    if matrix is not None and _of_nobody(sentence, clause_start(sentence, governor), governor):
+        return "doubted"  # "neither side confirmed that"
     if matrix is not None and (matrix.negated or (matrix.passive and unit.tags.get("verb") in _HEARSAY)):
         return "doubted"
     if unit.tags.get("verb") == "claim":

@@ -11,6 +11,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 _DONE_TO_THINGS = frozenset("sign ink agree announce promise pledge".split())
 _TAKING_NOUNS = frozenset("express voice announce reaffirm reiterate pledge provide".split())
 _PREFIXES = frozenset("re co pre de out under".split())
+_NOT_ONLY = frozenset("only just merely simply".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 
 
@@ -74,7 +75,7 @@ def _auxiliaries(sentence: Sentence, at: int) -> tuple[int, list[int], bool]:
     while index >= 0:
         letter = sentence.classes[index]
         if letter == "!":
-            negated = True
+            negated |= sentence.low(index + 1) not in _NOT_ONLY
         elif letter in "EZXo":
             found.append(index)
             first = index

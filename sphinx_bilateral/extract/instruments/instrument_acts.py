@@ -11,6 +11,11 @@ _USES = {"implementation", "enforcement", "application", "execution", "fulfilmen
 _CONSIDERING = {"consider", "explore", "contemplate", "weigh", "study", "suggest", "propose"}
 _ENDS = {"terminate", "revoke", "suspend", "expire", "supersede"}
 _GOES_ON = {"but", "and", "it", "which", "though", "although"}
+_HOPING = {"hope", "wish", "want", "desire", "seek", "aim", "aspire", "long", "strive"}
+_HOPEFUL = frozenset(
+    "hope hopes hopeful hoping desire desires desirous wish wishes keen eager anxious interested interest ready"
+    " readiness willing willingness prepared preparedness ambition aspiration like".split()
+)
 _WANTS = {"need", "importance", "possibility", "desire", "necessity", "opportunity", "wish"}
 
 
@@ -58,33 +63,60 @@ def is_needed(sentence: Sentence, group: VerbGroup) -> bool:
     return group.mood == "infinitive" and sentence.low(group.first - 1) in _WANTS
 
 
+def is_hoped(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether it is only hoped for: "hopes to sign", "is keen to sign", "would like to sign"."""
+    if group.mood != "infinitive":
+        return False
+    for index in range(group.first - 1, max(-1, group.first - 5), -1):
+        if sentence.low(index) in _HOPEFUL:
+            return not (group.passive and sentence.low(index) == "ready")  # a text that is ready to be signed
+        if sentence.classes[index] == "V":
+            return sentence.units[index].tags.get("verb") in _HOPING
+        if sentence.classes[index] in "CDKa,;.":
+            return False
+    return False
+
+
 def is_in_name(sentence: Sentence, expression: DateExpression, last: int) -> bool:
     """Tell whether the year belongs to the name that ends at *last*: "signed the Trade Roadmap 2035"."""
     return expression.last <= last and sentence.units[expression.first - 1].has("instrument")
 
 
-def came_to_end(sentence: Sentence, last: int) -> bool:
-    """Tell whether the sentence goes on with its end after *last*: "but has since been terminated"."""
-    return any(_ends(sentence, index) for index in sentence.places("status") if index > last)
+def came_to_end(sentence: Sentence, last: int) -> tuple[VerbGroup, str] | None:
+    """Return the verb that goes on with its end after *last*, and what it is: "but has since been terminated"."""
+    for index in sentence.places("status", "quitting"):
+        group = verb_group(sentence, index) if index > last and sentence.classes[index] == "V" else None
+        if group is None or group.mood != "finite" or group.negated or group.modal is not None:
+            continue
+        action = _end_at(sentence, index)
+        ends = group.passive or action == "expire" or _is_left(sentence, index)
+        if action is not None and ends and _goes_on(sentence, group):
+            return group, action
+    return None
 
 
-def _ends(sentence: Sentence, at: int) -> bool:
-    action = sentence.units[at].tags["status"]
-    group = verb_group(sentence, at) if sentence.classes[at] == "V" and action in _ENDS else None
-    if group is None or group.mood != "finite" or group.negated or group.modal is not None:
-        return False
+def _goes_on(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether the verb has no subject of its own: "but was", "which was", "and it has since been"."""
     before = group.first - 1
-    while sentence.cls(before) in "vZ" or sentence.low(before) == "since":
+    while sentence.cls(before) in "vZ" or sentence.low(before) in {"since", "later"}:
         before -= 1
-    return (group.passive or action == "expire") and sentence.low(before) in _GOES_ON
+    return sentence.low(before) in _GOES_ON
 
 
-def is_in_principle(sentence: Sentence, at: int, last: int) -> bool:
-    """Tell whether only the principle of another text was settled: "reached agreement in principle on a trade pact"."""
-    return any(
-        sentence.low(index).endswith("principle")
-        and any(sentence.units[later].has("instrument") for later in range(index + 1, last + 1))
-        for index in range(at + 1, last)
+def _end_at(sentence: Sentence, at: int) -> str | None:
+    if sentence.units[at].has("quitting"):
+        return "revoke"
+    action = sentence.units[at].tags["status"]
+    return action if action in _ENDS else None
+
+
+def _is_left(sentence: Sentence, at: int) -> bool:
+    """Tell whether somebody left it: "withdrew from it", "pulled out of the agreement"."""
+    after = at + 1 if sentence.units[at].has("quitting") else at + 2
+    left = sentence.units[at].has("quitting") or sentence.low(at + 1) == "from"
+    return left and (
+        sentence.low(after) in {"it", "this", "that"}
+        or sentence.units[min(after + 1, len(sentence.units) - 1)].has("instrument")
     )
 
 
@@ -103,3 +135,8 @@ def follows_done(sentence: Sentence, group: VerbGroup) -> bool:
     main = finite_before(sentence, group.first)
     governor = verb_group(sentence, main) if main is not None and sentence.classes[main] == "V" else None
     return governor is not None and governor.tense == "past" and standing_of(sentence, governor) == "done"
+
+
+def is_in_principle(sentence: Sentence, at: int, last: int) -> bool:
+    """Tell whether only the principle was settled, which leaves the text open: "an agreement in principle on trade"."""
+    return any(sentence.low(index).endswith("principle") for index in range(at + 1, min(last + 2, len(sentence.units))))

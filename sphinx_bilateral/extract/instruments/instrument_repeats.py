@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.instruments.instrument_mentions import Mention
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Range
 from sphinx_bilateral.model.dates import refines
+from sphinx_bilateral.model.facts import StatusStep
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
 _MOST = 200  # instruments that a further one is compared with where it has no subject; no report names so many
@@ -31,6 +32,7 @@ class Draft:
     ratified_by: str | None = None
     named: Mention | None = None
     unsure: tuple[str, ...] = ()
+    history: tuple[StatusStep, ...] = ()
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:

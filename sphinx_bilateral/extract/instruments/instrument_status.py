@@ -8,11 +8,12 @@ from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.instruments.instrument_nouns import noun_status
 from sphinx_bilateral.extract.instruments.instrument_verbs import own_date, signed_status, verb_after, verb_before
 from sphinx_bilateral.extract.instruments.signings import came_to_nothing, signing, signing_noun
+from sphinx_bilateral.extract.instruments.steps_not_taken import NOT_TAKEN, named_not_taken, not_taken
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
-_LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated"}
+_LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated", "superseded"} | NOT_TAKEN
 _DUE = {"due", "set", "ready", "waiting", "expected", "likely", "yet", "still"}
 _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "conclude": "concluded"}
 
@@ -20,12 +21,13 @@ _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified
 def status_of(reading: Reading, sentence: Sentence, first: int, head: int, last: int) -> Verdict:
     """Return the status of the instrument whose name takes the units from *first* to *last*."""
     if "!" in sentence.classes[max(0, first - 1 - (sentence.cls(first - 1) == "e")) : first]:
-        return Verdict("none", "agreement.negated", first, last)  # "no treaty", "without a treaty"
+        return _of_none(reading, sentence, first, last)
     noun = signing_noun(sentence, first)
     if noun is not None:
         return signing(reading, sentence, noun, first, last)
     return (
-        _insert(reading, sentence, first, head, last)
+        named_not_taken(sentence, first, head, last)
+        or _insert(reading, sentence, first, head, last)
         or noun_status(reading, sentence, first, head, last)
         or verb_after(reading, sentence, first, last)
         or verb_before(reading, sentence, first, last)
@@ -33,9 +35,31 @@ def status_of(reading: Reading, sentence: Sentence, first: int, head: int, last:
     )
 
 
+def _of_none(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict:
+    """Read "no treaty was signed", "signed no treaty", but not "without a treaty"."""
+    if sentence.low(first - 3) == "there" and not sentence.units[first].has("loosename"):
+        return Verdict("not_signed", "agreement.not-taken", first - 1, last)  # "there is no extradition treaty"
+    for verdict in (verb_after(reading, sentence, first, last), verb_before(reading, sentence, first, last)):
+        if verdict is not None and sentence.low(first - 1) == "no":
+            if verdict.status in NOT_TAKEN:
+                return verdict
+            if verdict.group is not None and verdict.status in {"signed", "ratified"}:
+                action = "sign" if verdict.status == "signed" else "ratify"
+                return not_taken(
+                    reading,
+                    sentence,
+                    action,
+                    min(first, verdict.first),
+                    max(last, verdict.last),
+                    verdict.group,
+                    verdict.group.head,
+                )
+    return Verdict("none", "agreement.negated", first, last)
+
+
 def further_status(reading: Reading, verdict: Verdict, sentence: Sentence, first: int, last: int) -> Verdict | None:
     """Return what became of an instrument beside its signature: "approved a treaty signed last year"."""
-    if verdict.rule != "agreement.insert" or verdict.status != "signed":
+    if verdict.rule not in {"agreement.insert", "agreement.that-they-signed"} or verdict.status != "signed":
         return None
     later = verb_after(reading, sentence, first, verdict.last) or verb_before(reading, sentence, first, last)
     return later if later is not None and later.status in _LATER else None
@@ -89,8 +113,8 @@ def _participle(reading: Reading, sentence: Sentence, first: int, at: int, last:
     """Read the participle at *probe* after the name, whose end is at *at*: "signed in 2024", "not yet signed"."""
     between = {sentence.low(index) for index in range(at, probe)}
     if "!" in sentence.classes[at:probe]:
-        status = "to_be_signed" if "yet" in between else "none"
-        return Verdict(status, "agreement.negated", first, last, unsure=("status",))
+        action = sentence.units[probe].tags["status"]
+        return not_taken(reading, sentence, action, first, max(last, probe), verb_group(sentence, probe), probe)
     expression = expression_after(reading, sentence, probe) or next(
         (item for item in reading.dates[sentence.index] if probe < item.first < probe + 14 and not item.by), None
     )
@@ -121,7 +145,9 @@ def _that_they_signed(reading: Reading, sentence: Sentence, first: int, relative
             return None
         action = sentence.units[index].tags.get("status")
         if action == "sign":
-            status, unsure = signed_status(standing_of(sentence, group))
+            status, unsure = signed_status(standing := standing_of(sentence, group))
+            if standing == "denied" or group.negated:
+                return not_taken(reading, sentence, action, first, index, group, index)
             date = own_date(reading, sentence, group, index) if status == "signed" else None
             return Verdict(status, "agreement.that-they-signed", first, index, group, date, unsure)
         if action == "finalise" and group.mood == "infinitive":

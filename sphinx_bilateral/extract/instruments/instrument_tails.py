@@ -205,6 +205,8 @@ def _ends_with_states(sentence: Sentence, at: int) -> bool:
 
 
 def _comma_ends(sentence: Sentence, at: int) -> bool:
+    if sentence.low(at + 1) == "subject" and sentence.low(at + 2) == "to":
+        return True
     if any(sentence.units[n].has("report") for n in range(at, min(at + 4, len(sentence.units)))):
         return True
     return sentence.cls(at + 1) in "acqVepvNTBCHb(" and not _list_goes_on(sentence, at)

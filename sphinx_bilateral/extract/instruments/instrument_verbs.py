@@ -11,6 +11,7 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     is_attribute,
     is_considered,
     is_first_to,
+    is_hoped,
     is_in_name,
     is_in_principle,
     is_needed,
@@ -18,20 +19,19 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     shares_object,
 )
 from sphinx_bilateral.extract.instruments.signings import came_to_nothing, signing
+from sphinx_bilateral.extract.instruments.steps_not_taken import is_not_taken, not_taken
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
-_DONE = {
-    "initial": "initialled",
-    "ratify": "ratified",
+ENDS = {
     "suspend": "suspended",
     "revoke": "revoked",
     "terminate": "terminated",
     "expire": "expired",
     "supersede": "superseded",
-    "stall": "stalled",
 }
+_DONE = {"initial": "initialled", "ratify": "ratified", "stall": "stalled", **ENDS}
 # A name after one of these words is no object of the verb before them.
 _ASIDE = {"under", "through", "within", "per", "in", "by", "including", "from", "as", "with"}
 _SOUGHT = {"for", "on", "over", "about"}
@@ -66,7 +66,7 @@ def verb_after(reading: Reading, sentence: Sentence, first: int, last: int) -> V
                 index += 1
                 continue
             if group.passive or unit.has("status"):
-                return _passive(sentence, group, first)
+                return _passive(reading, sentence, group, first)
             return None
         if letter == "," and (after := _after_aside(sentence, index)) is not None:
             index, last, list_goes_on = after, after - 1, True
@@ -129,8 +129,8 @@ def _in_force(reading: Reading, sentence: Sentence, first: int, at: int) -> Verd
     unit = sentence.units[at]
     group = verb_group(sentence, at) if unit.has("form") else None
     standing = standing_of(sentence, group) if group is not None else _copula_standing(sentence, first, at)
-    if standing == "denied":
-        return Verdict(None, "agreement.not-in-force", first, at)
+    if standing == "denied" or (group is not None and group.negated):
+        return not_taken(reading, sentence, "force", first, at, group, at)
     if standing != "done":
         return Verdict("concluded", "agreement.not-yet-in-force", first, at, unsure=("status",))
     expression = expression_after(reading, sentence, at) or (expression_of(reading, sentence, group) if group else None)
@@ -159,15 +159,15 @@ def _awaits(sentence: Sentence, first: int, at: int) -> Verdict | None:
     return Verdict("none" if denied else status, "agreement.awaits", first, at)
 
 
-def _passive(sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None:
+def _passive(reading: Reading, sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None:
     tags = sentence.units[group.head].tags
     action = tags.get("status")
     if action is None:
         return None
     rule = "agreement.passive"
     standing = standing_of(sentence, group)
-    if standing == "denied":
-        return Verdict("none", "agreement.negated", first, group.head)
+    if standing == "denied" or is_not_taken(group, action):
+        return not_taken(reading, sentence, action, first, group.head, group, group.head)
     if not group.passive:
         if action in {"expire", "stall"} and group.tense == "past":
             return Verdict(_DONE[action], rule, first, group.head, group, unsure=_doubts(standing))
@@ -180,7 +180,7 @@ def _passive(sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None
     if found is None:
         return None
     status, unsure = found
-    if status == "to_be_signed" and came_to_nothing(sentence, group.head):
+    if is_hoped(sentence, group) or (status == "to_be_signed" and came_to_nothing(sentence, group.head)):
         unsure = ("status",)
     return Verdict(status, rule, first, group.head, group, unsure=unsure)
 
@@ -319,7 +319,8 @@ def _agreed(
     drafted = any(sentence.units[index].low in {"draft", "possible", "proposed"} for index in range(at, last))
     if drafted:
         return None
-    return Verdict("concluded", "agreement.agreed-on", group.first, last, group, None, (), at)
+    unsure = ("status",) if is_in_principle(sentence, at, last) else ()
+    return Verdict("concluded", "agreement.agreed-on", group.first, last, group, None, unsure, at)
 
 
 def _inside_list(sentence: Sentence, at: int, first: int) -> bool:
@@ -342,8 +343,8 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     standing = standing_of(sentence, group)
     if group.mood == "gerund" and gerund_standing(sentence, group.first) == "denied":
         standing = "denied"
-    if standing == "denied":
-        return Verdict("none", "agreement.negated", at, last)
+    if standing == "denied" or is_not_taken(group, action):
+        return not_taken(reading, sentence, action, group.first, last, group, at)
     if action == "ratify" and "g" in form and "law" in {sentence.low(index) for index in range(max(0, at - 4), at)}:
         return Verdict("ratified", "agreement.law-ratifying", group.first, last, None, head=at)
     if action == "approve":
@@ -354,7 +355,8 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     status, unsure = found
     if action == "negotiate" and is_considered(sentence, group):
         status, unsure = "proposed", ("status",)
-    if action == "conclude" and (is_needed(sentence, group) or is_in_principle(sentence, at, last)):
+    left_open = action == "conclude" and (is_needed(sentence, group) or is_in_principle(sentence, at, last))
+    if left_open or is_hoped(sentence, group):
         unsure = ("status",)
     if action == "finalise" and is_tasked(sentence, group):
         unsure = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
-from sphinx_bilateral.extract.grammar.standing import is_rumoured
+from sphinx_bilateral.extract.grammar.standing import has_condition, is_rumoured, standing_of
 from sphinx_bilateral.extract.instruments.instrument_acts import came_to_end, is_in_name
 from sphinx_bilateral.extract.instruments.instrument_lists import SIGNED, Listing
 from sphinx_bilateral.extract.instruments.instrument_mentions import Mention, find_instruments
@@ -14,15 +14,19 @@ from sphinx_bilateral.extract.instruments.instrument_parties import parties_of
 from sphinx_bilateral.extract.instruments.instrument_repeats import Draft, distinct
 from sphinx_bilateral.extract.instruments.instrument_status import further_status, status_of
 from sphinx_bilateral.extract.instruments.instrument_tails import tail_of
+from sphinx_bilateral.extract.instruments.instrument_verbs import ENDS, own_date
+from sphinx_bilateral.extract.instruments.steps_not_taken import NOT_TAKEN
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Range, Reading
 from sphinx_bilateral.extract.words.sectors import sectors_of
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.facts import StatusStep
 
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
 _DONE = {"signed", "in_force", "ratified", "concluded", "initialled"}
+ENDED = frozenset(ENDS.values())
 _UNDATED = {"finalising", "under_negotiation", "proposed"}
 
 
@@ -38,13 +42,22 @@ def read_instruments(reading: Reading) -> None:
             earlier.append(mention)
             verdict = listing.read(mention, status_of(reading, sentence, mention.first, mention.head, mention.last))
             later = further_status(reading, verdict, sentence, mention.first, mention.last)
-            for each in (verdict, later):
-                draft = _draft(reading, mention, mentions, each) if each is not None else None
-                if draft is not None:
-                    draft.named = antecedent or mention
-                    drafts.append(draft)
+            told = [each for each in (verdict, later) if each is not None]
+            found = [draft for each in told if (draft := _draft(reading, mention, mentions, each)) is not None]
+            for draft in _without_past(found):
+                draft.named = antecedent or mention
+                drafts.append(draft)
     for draft in distinct(drafts):
         _put(reading, draft)
+
+
+def _without_past(drafts: list[Draft]) -> list[Draft]:
+    """Leave out the signature of what came to an end: it is a step in the life of what is no more."""
+    if len(drafts) != 2 or drafts[1].verdict.status not in ENDED or drafts[1].verdict.unsure:
+        return drafts
+    signed, ended = drafts
+    ended.history = (StatusStep(status="signed", date=signed.date),)
+    return [ended]
 
 
 def _antecedent(mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -71,6 +84,9 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
         return False
     if mention.signable:
         return status in {"signed", "to_be_signed"} and not mention.definite
+    if status in NOT_TAKEN:
+        told = mention.named or " " in head.low  # "defence pact"
+        return told and not mention.plural and not _is_undertaking(mention, verdict)
     if status == "existing":
         known = head.capital or mention.short or _names_state(mention)
         foreign = mention.parties and not set(mention.parties) & set(reading.both)
@@ -149,7 +165,11 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict:
         return None
     parties, sure = parties_of(reading, mention, verdict)
     date = verdict.date or _date(reading, mention, verdict)
-    verdict = _by_day(reading, _unless_ended(sentence, verdict), date)
+    ended = _ended(reading, sentence, verdict)
+    history = (StatusStep.model_validate({"status": verdict.status, "date": date}),) if ended is not None else ()
+    if ended is not None:
+        verdict, date = ended, ended.date
+    verdict = _by_day(reading, _unless_supposed(sentence, verdict), date)
     return Draft(
         mention,
         reading.words_of(sentence, *mention.subject).lower() if mention.subject else "",
@@ -159,12 +179,34 @@ def _draft(reading: Reading, mention: Mention, mentions: list[Mention], verdict:
         date,
         _ratifier(reading, sentence, verdict),
         unsure=() if sure else ("parties",),
+        history=history,
     )
 
 
-def _unless_ended(sentence: Sentence, verdict: Verdict) -> Verdict:
-    """Return *verdict*, left open where the sentence goes on with the end of what was done."""
-    if verdict.status not in _DONE or not came_to_end(sentence, verdict.last):
+def _ended(reading: Reading, sentence: Sentence, verdict: Verdict) -> Verdict | None:
+    """Return what became of what was done, where the sentence goes on with its end: ", which expired in 2018"."""
+    found = came_to_end(sentence, verdict.last) if verdict.status in _DONE else None
+    if found is None:
+        return None
+    group, action = found
+    # "Kenya signed the treaty and was suspended": an active verb leaves its subject to the next one.
+    before = set(sentence.lows[max(group.first - 4, 0) : group.first])
+    own = (
+        group.passive
+        and verdict.group is not None
+        and not verdict.group.passive
+        and not before & {"which", "it", "that"}
+    )
+    unsure = ("status",) if own or standing_of(sentence, group) != "done" else ()
+    date = own_date(reading, sentence, group, group.head)
+    return replace(
+        verdict, status=ENDS[action], rule="agreement.ended", last=group.head, group=group, date=date, unsure=unsure
+    )
+
+
+def _unless_supposed(sentence: Sentence, verdict: Verdict) -> Verdict:
+    """Return *verdict*, left open where what is to come hangs on a condition: ", subject to approval by parliament"."""
+    if verdict.status != "to_be_signed" or not has_condition(sentence, once=False):
         return verdict
     return replace(verdict, unsure=(*verdict.unsure, "status"))
 
@@ -275,7 +317,7 @@ def _name(reading: Reading, mention: Mention) -> str:
 def _put(reading: Reading, draft: Draft) -> None:
     mention, sentence = draft.mention, draft.mention.sentence
     unsure = ["status"] if sentence.zone in {"headline", "summary", "caption"} else list(draft.verdict.unsure)
-    if is_rumoured(sentence, mention.first):
+    if draft.verdict.rule != "agreement.denied" and is_rumoured(sentence, mention.first):
         unsure.append("status")
     mention = draft.named or mention
     sentence = mention.sentence
@@ -293,4 +335,6 @@ def _put(reading: Reading, draft: Draft) -> None:
         status=draft.verdict.status,
         date=draft.date,
         ratified_by=draft.ratified_by,
+        history=draft.history,
+        **({"stated_by": draft.verdict.said_by} if draft.verdict.said_by else {}),
     )

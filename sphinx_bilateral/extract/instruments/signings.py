@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.actors.sharing import with_shared
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
+from sphinx_bilateral.extract.grammar.denials import denier_of
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.grammar.standing import Standing, gerund_standing, standing_of
 from sphinx_bilateral.extract.instruments.instrument_acts import is_attribute
+from sphinx_bilateral.extract.instruments.steps_not_taken import not_taken
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence, Unit
@@ -17,6 +19,7 @@ _NOT_CERTAIN = {"possibility", "prospect", "prospects", "verge", "brink", "need"
 _SOUGHT = {"importance", "necessity", "urgency", "progress", "likelihood", "goal", "aim", "benefits", "date"}
 _PLEASED = {"congratulate", "thank"}
 _OUTCOMES = {"highlight", "highlights", "outcome", "outcomes", "result", "results", "centrepiece", "centerpiece"}
+_INITIALLING = {"initialling", "initialing"}
 _CAUSES = {"lead", "contribute"}
 _TOWARDS = {"prior", "forward", "way", "due", "closer", "committed", "commitment", "next"}
 _OWN_VERBS = {"takeplace", "hold", "conclude", "attend", "witness", "follow", "complete", "happen", "occur", "oversee"}
@@ -28,7 +31,7 @@ def signing_noun(sentence: Sentence, first: int) -> int | None:
         letter, unit = sentence.classes[index], sentence.units[index]
         if unit.low == "exchange" and _is_attested(sentence, index):
             return index
-        if unit.low in {"signing", "signature"}:
+        if unit.low in {"signing", "signature", *_INITIALLING}:
             ceremony = sentence.low(index + 1) in {"ceremony", "ceremonies"}
             return index if sentence.cls(index + 1 + ceremony) in "fp" else None
         if letter in ';."hqcXE' or (letter == "V" and verb_group(sentence, index) is not None):
@@ -49,15 +52,22 @@ def signing(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     while start and sentence.classes[start - 1] in "eSlv" and at - start < 3 and sentence.low(start - 1) not in _BEFORE:
         start -= 1
     standing, sure, group = event_standing(sentence, at, start, last)
+    if denier_of(sentence, at) is not None:
+        return not_taken(reading, sentence, "sign", at, last, None, at)
     begin = at - (sentence.cls(at - 1) == "e")
+    initialled = sentence.low(at) in _INITIALLING
     if standing == "denied":
-        return Verdict("none", "agreement.negated", begin, last, head=at)
+        if group is not None and group.head < at:
+            return Verdict("none", "agreement.negated", begin, last, head=at)  # "did not attend the signing of"
+        return not_taken(reading, sentence, "initial" if initialled else "sign", begin, last, group, at)
     if standing == "done":
         expression = expression_after(reading, sentence, last)
         if expression is None and group is not None and group.head > last:
             expression = expression_of(reading, sentence, group)
         date = reading.date(sentence, expression, tense_of(group)) if expression else None
-        return Verdict("signed", "agreement.signing", begin, last, None, date, head=at)
+        return Verdict("initialled" if initialled else "signed", "agreement.signing", begin, last, None, date, head=at)
+    if initialled:
+        return Verdict("finalising", "agreement.initialling-ahead", begin, last, unsure=("status",), head=at)
     sure = sure and not came_to_nothing(sentence, last)
     rule = "agreement.expedite-signing" if _hurried(sentence, at) else "agreement.signing-ahead"
     return Verdict("to_be_signed", rule, begin, last, unsure=() if sure else ("status",), head=at)
@@ -88,6 +98,19 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
         return "ahead", not doubt & {"conceivable", "rumoured", "wishing"}, None
     if sentence.low(at - 1) == "recent":
         return "done", True, None
+    told = _by_the_word_before(sentence, at, start, last)
+    if told is not None:
+        return told
+    for index in range(start - 1, clause_start(sentence, start) - 1, -1):
+        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
+            return _governed(sentence, group)
+    return _subject(sentence, last)
+
+
+def _by_the_word_before(
+    sentence: Sentence, at: int, start: int, last: int
+) -> tuple[Standing, bool, VerbGroup | None] | None:
+    """Return what the word before the phrase says of the signing: "before", "after", "was" or a preposition."""
     word = sentence.low(start - 1)
     if word in {"on", "for", "about"} and sentence.units[max(0, start - 2)].has("negotiation"):
         return "ahead", False, None
@@ -98,14 +121,13 @@ def event_standing(sentence: Sentence, at: int, start: int, last: int) -> tuple[
     if word in _BEFORE and not _is_thanked(sentence, start):
         near = {sentence.low(index) for index in range(max(0, start - 4), start - 1)}
         return "ahead", not near & (_NOT_CERTAIN | {"called", "calling"}), None
+    if word == "at" and sentence.cls(start) != "e" and start == at and sentence.low(at) in {"signing", *_INITIALLING}:
+        return "open", False, None  # "balked at signing", "is aimed at signing"
     if word in _AFTER:
         return _after(sentence, start, last)
     if sentence.cls(start - 1) == "E" and _is_outcome(sentence, start - 1):
         return "done", True, None
-    for index in range(start - 1, clause_start(sentence, start) - 1, -1):
-        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
-            return _governed(sentence, group)
-    return _subject(sentence, last)
+    return None
 
 
 def _is_outcome(sentence: Sentence, be: int) -> bool:

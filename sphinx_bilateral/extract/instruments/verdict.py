@@ -14,6 +14,7 @@ class Verdict:
     :param status: a status of the ladder; "none" where the noun is no instrument of the parties; ``None`` where the
         sentence leaves it open.
     :param first: index of the first unit of what shows the status; *last* of the last.
+    :param said_by: who denies it, where the sentence tells.
     :param lead: where it is said of a whole list of instruments, start and end in the canonical text, or ``None``.
     """
 
@@ -26,3 +27,4 @@ class Verdict:
     unsure: tuple[str, ...] = ()
     head: int = 0
     lead: tuple[int, int] | None = None
+    said_by: str | None = None

@@ -15,6 +15,7 @@ from sphinx_bilateral.extract.grammar.clauses import (
     last_word,
     verb_group,
 )
+from sphinx_bilateral.extract.grammar.denials import denier_of
 from sphinx_bilateral.extract.grammar.event_dates import due_of
 from sphinx_bilateral.extract.grammar.standing import clause_standing, gerund_standing, has_condition
 from sphinx_bilateral.extract.grammar.wording import wording
@@ -94,11 +95,13 @@ def _bullet(reading: Reading, sentence: Sentence, lead: Sentence) -> None:
 
 def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
     """Put down what *head* undertakes, one fact for each action; return the last unit it took, or -1."""
-    actor = _actor(reading, sentence, head)
+    denier = denier_of(sentence, head.group.first) if not head.group.negated else None
+    actor = _actor(reading, sentence, head) or (_who_denies(reading, sentence, denier) if denier is not None else None)
     if head.rule.startswith("commitment.will") and (actor is None or not _can_promise(sentence, head, actor)):
         return -1
     standing = clause_standing(sentence, head.group)
-    if standing in {"denied", "open"} or (
+    denied = standing == "denied" and denier is not None
+    if (standing in {"denied", "open"} and not denied) or (
         head.group.mood == "gerund" and gerund_standing(sentence, head.group.first) == "denied"
     ):
         return -1
@@ -133,11 +136,17 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
             strength=head.strength,
             action=wording(reading, sentence, start - _is_quoted(sentence, start, last), last),
             sectors=sectors_of(sentence, start, last) or sectors_of(sentence, 0, first - 1),
-            status="open",
+            status="denied" if denied else "open",
             due=due_of(reading, sentence, start, last),
             boilerplate=is_boilerplate(sentence, start, last),
         )
     return items[-1][1]
+
+
+def _who_denies(reading: Reading, sentence: Sentence, denier: int) -> Actor | None:
+    """Return who denies it, whom "it" stands for after "denied that"."""
+    group = verb_group(sentence, denier) if sentence.classes[denier] == "V" else None
+    return subject_of(reading, sentence, group) if group is not None and group.mood == "finite" else None
 
 
 def _is_quoted(sentence: Sentence, start: int, last: int) -> bool:
@@ -206,7 +215,10 @@ def _hearsay(reading: Reading, sentence: Sentence, head: Head, codes: tuple[str,
 def _given_up(sentence: Sentence, at: int) -> bool:
     """Tell whether the sentence goes on to say that it was given up: "agreed to build, but later dropped the plan"."""
     but = next((n for n in range(at, len(sentence.units)) if sentence.low(n) == "but"), None)
-    return but is not None and any(
+    if but is None:
+        return False
+    ending = sentence.classes[but:].rstrip('."')  # "but never did", "but has not"
+    return ("!" in ending and ending[-1] in "!Z") or any(
         sentence.units[n].tags["standing"] in {"deferring", "refusing"} for n in sentence.places("standing") if n > but
     )
 

@@ -11,7 +11,7 @@ from sphinx_bilateral.extract.reading import Actor, Range, Reading
 from sphinx_bilateral.extract.words.units import Sentence
 from sphinx_bilateral.model.dates import bounds
 
-Status = Literal["past", "ongoing", "planned", "postponed", "cancelled"]
+Status = Literal["past", "ongoing", "planned", "postponed", "cancelled", "denied"]
 CALLED_OFF: dict[str | None, Literal["postponed", "cancelled"]] = {
     "postpone": "postponed", "reschedule": "postponed", "defer": "postponed", "delay": "postponed",
     "cancel": "cancelled", "scrap": "cancelled", "rule_out": "cancelled",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_bilateral.extract.actors.sharing import event_subject, with_shared
 from sphinx_bilateral.extract.dates.dates import DateExpression, Tense
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
+from sphinx_bilateral.extract.grammar.denials import denier_of
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
 from sphinx_bilateral.extract.grammar.standing import is_announced, planned_or_past, standing_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
@@ -61,7 +62,8 @@ def _went(reading: Reading, sentence: Sentence, group: VerbGroup, sense: str, ta
     subject = event_subject(reading, sentence, group)
     going = visitors(reading, sentence, subject)
     standing = standing_of(sentence, with_shared(sentence, group))
-    if subject is None or not going or standing == "denied":
+    denied = standing == "denied" and not group.negated and denier_of(sentence, group.first) is not None
+    if subject is None or not going or (standing == "denied" and not denied):
         return
     tail = tail_of(reading, sentence, group.head, sense)
     if not tail.stops:
@@ -69,7 +71,8 @@ def _went(reading: Reading, sentence: Sentence, group: VerbGroup, sense: str, ta
     if tail.noun is not None:
         taken.add(tail.noun)
     expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, tail.last)
-    date, end = _period(reading, sentence, expression, TENSES.get(planned_or_past(standing)[0], "past"))
+    tense = TENSES.get("planned" if denied and group.modal else planned_or_past(standing)[0], "past")
+    date, end = _period(reading, sentence, expression, tense)
     length = length_of(sentence, tail.first, tail.noun) if tail.noun is not None else None
     status: Status | None
     status, unsure = planned_or_past(standing)
@@ -78,6 +81,7 @@ def _went(reading: Reading, sentence: Sentence, group: VerbGroup, sense: str, ta
         status, unsure = ("ongoing", ()) if here_now else presence(reading, date, length)
     elif status == "planned" and group.tense == "present" and group.mood == "finite" and group.modal is None:
         status, unsure = present(reading, date)
+    status, unsure = ("denied", ("status",)) if denied else (status, unsure)
     kind = kind_of(sentence, tail.first, tail.noun) if tail.noun is not None else None
     span = _span(sentence, subject, group, expression, max(tail.last, end))
     for name, side in going:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sphinx_bilateral.extract.actors.multilateral import names_only
 from sphinx_bilateral.extract.grammar.clauses import verb_group
 from sphinx_bilateral.extract.grammar.event_dates import can_be_on
-from sphinx_bilateral.extract.grammar.standing import standing_of
+from sphinx_bilateral.extract.grammar.standing import has_condition, standing_of
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.visits.invitations import find_accepted
 from sphinx_bilateral.extract.visits.tours import find_legs
@@ -58,9 +58,12 @@ def read_visits(reading: Reading) -> None:
     for sentence in reading.body():
         _call_off(sentence, kept)
         for item in _visits(reading, sentence):
-            if item.bare:
+            if item.status == "denied":
+                _put(reading, _located(reading, item))
+            elif item.bare:
                 bare.append(item)
             elif item.place[1] != item.origin or (item.here and item.origin is None):
+                _unless_supposed(sentence, item)
                 _keep(told, _located(reading, item))
         _call_off(sentence, kept)
     for item in bare:
@@ -72,6 +75,12 @@ def read_visits(reading: Reading) -> None:
     for item in kept:
         if not (item.lapsed and item.status == "planned" and (item.visitor, item.place[1]) in called_off):
             _put(reading, _settled(stops[item.visitor, item.place[1]][:_MOST], item))
+
+
+def _unless_supposed(sentence: Sentence, item: Found) -> None:
+    """Leave a planned visit open that hangs on a condition: "will visit Japan if the talks succeed"."""
+    if item.status == "planned" and "status" not in item.unsure and has_condition(sentence, once=False):
+        item.unsure = (*item.unsure, "status")
 
 
 def _keep(told: _Kept, item: Found) -> None:
