@@ -108,7 +108,7 @@ _SELECTING: Mapping[str, Option] = {
     "to": Option("date", "Keeps facts with a date that is not after this one."),
     "sort": Option("words", "Fields to order by, the first first; a minus before one turns its order round."),
     "limit": Option("count", "The largest number of rows."),
-    "as-of": Option("date", "The day after which a commitment that was due counts as overdue; by default the page's."),
+    "as-of": Option("date", "The day on which the list is true: newer reports do not count; by default the page's."),
     "empty": Option("text", "What is printed where there is no row; by default “None reported”."),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Paragraph, Sources, Text
@@ -16,9 +16,13 @@ from sphinx_bilateral.brief.selection import chosen
 from sphinx_bilateral.brief.vocabulary import fields_of
 from sphinx_bilateral.brief.wording import Translate, Wording, in_english
 from sphinx_bilateral.dossier import Dossier, Entry
+from sphinx_bilateral.dossier.as_of import as_of, later_titles
+from sphinx_bilateral.dossier.careers import title_at
+from sphinx_bilateral.dossier.due import due_findings
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.fact_types import EVENT_TYPES, FACT_TYPES
+from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 
 
@@ -59,6 +63,8 @@ class _PageComposer:
         self.problems: list[tuple[int, Problem]] = []
         self.document = next((request for request in requests if request.name == "document"), None)
         self.marking = page_marking(requests, settings.markings)
+        self._then: dict[tuple[str, str | None], Dossier] = {}
+        self._told: set[tuple[str, str]] = set()
         self.asked: Composer | None = None
         """For the dossier of the control block."""
 
@@ -114,6 +120,11 @@ class _PageComposer:
             request.options,
             lambda kind, message: self._tell(number, request, kind, message),
         )
+        people = spec.fact_type == "participant"
+        if people and (event := _event_asked(request, composer.dossier)):
+            # Their titles are those of its day, and right whatever they are by now.
+            entries, people = [title_at(one, event, composer.dossier.published) for one in entries], False
+        self._tell_of_days(number, request, composer, entries, titles=people)
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
         # Told of also where there is no row yet.
         columns = self._columns(number, request, spec) if spec.group == "list" else ()
@@ -122,6 +133,24 @@ class _PageComposer:
         return (*shown, *faults) or (
             nothing(spec, str(empty) if empty else None, composer.dossier.entries.values(), composer.wording),
         )
+
+    def _tell_of_days(
+        self, number: int, request: Request, composer: Composer, entries: Iterable[Entry], *, titles: bool
+    ) -> None:
+        """Tell what of the shown *entries* is late on the day of the page, and which titles are others by now.
+
+        :param titles: whether the titles of persons are shown.
+        """
+        day = composer.as_of
+        if day is None:
+            return
+        found = list(due_findings(entries, composer.dossier, day))
+        if titles:
+            found += later_titles(entries, self.dossiers[composer.dossier.id], day)
+        for kind, about, message in found:
+            if (kind, about) not in self._told:
+                self._told.add((kind, about))
+                self._tell(number, request, kind, message)
 
     def _shown(
         self,
@@ -178,9 +207,9 @@ class _PageComposer:
     def _check_document(self, number: int, request: Request, options: Mapping[str, str]) -> None:
         if request is not self.document:
             self._tell(number, request, "bad-place", "a page has one brief:document; this is a second one")
-        as_of, expires = options.get("as-of"), options.get("expires")
-        if as_of and expires and bounds(expires)[1] < bounds(as_of)[0]:
-            self._tell(number, request, "bad-option", f"expires on {expires}, before it is true on {as_of}")
+        day, expires = options.get("as-of"), options.get("expires")
+        if day and expires and bounds(expires)[1] < bounds(day)[0]:
+            self._tell(number, request, "bad-option", f"expires on {expires}, before it is true on {day}")
 
     def _event(self, number: int, request: Request, composer: Composer, name: str) -> Line:
         entry = composer.dossier.get(name)
@@ -222,6 +251,7 @@ class _PageComposer:
             message = f"{name} has no field {missing[0]!r}; it has {', '.join(fields_of(kind))}"
             self._tell(number, request, "unknown-id", message)
         else:
+            self._tell_of_days(number, request, composer, (entry,), titles="title" in fields)
             return composer.phrase(entry, fields) or (composer.not_given,)
         return (Fault(target),)
 
@@ -231,8 +261,10 @@ class _PageComposer:
         dossier = self._dossier(number, request, str(asked) if asked else None)
         if dossier is None:
             return None
-        as_of = str(request.options.get("as-of", "")) or self._as_of(dossier)
-        return Composer(dossier, self.citations, self._wording(dossier.parties), as_of)
+        day = str(request.options.get("as-of", "")) or self._as_of(dossier)
+        if (dossier.id, day) not in self._then:
+            self._then[dossier.id, day] = as_of(dossier, day)
+        return Composer(self._then[dossier.id, day], self.citations, self._wording(dossier.parties), day)
 
     def _wording(self, parties: tuple[str, ...] = ()) -> Wording:
         return Wording(self.settings.locale, parties, self.settings.translate)
@@ -285,6 +317,12 @@ def _counted_sources(composer: Composer) -> str:
     if newest is None:
         return reports
     return say("{reports}, the newest of {date}", reports=reports, date=composer.wording.date(newest))
+
+
+def _event_asked(request: Request, dossier: Dossier) -> Fact | None:
+    """Return the event that *request* asks for, where it asks for one and nothing else that has an id."""
+    asked = [entry.fact for name in request.arguments if (entry := dossier.get(name))]
+    return asked[0] if len(asked) == 1 and asked[0].type in EVENT_TYPES else None
 
 
 def newest_source(dossier: Dossier) -> str | None:

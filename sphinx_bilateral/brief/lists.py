@@ -30,10 +30,11 @@ from sphinx_bilateral.brief.citations import NOT_INCLUDED, Citations, pieces
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
 from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
-from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.dossier.careers import Post, posts_held
+from sphinx_bilateral.dossier.due import is_overdue
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Commitment, Fact, Participant
+from sphinx_bilateral.model.facts import Fact, Participant
 
 _WIDTHS = {
     "name": 36,
@@ -189,12 +190,32 @@ class Composer:
         names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != told]
         values = [(self.wording.label(name), self.line(entry, name)) for name in names]
         passages = self.passages(entry)
+        if home and isinstance(fact, Participant) and len(posts := self._posts(entry)) > 1:
+            values.append((self.wording.say("Posts held"), joined(posts, "; ")))
         if self.dossier.recorded_by:
             values.append((self.wording.say("Recorded by"), self._recorded_by(entry, with_text=bool(passages))))
         return EntryBlock(
             fact.id, fact.type, self.wording.say(row.label), self.dossier.id, title,
             tuple((label, line) for label, line in values if line), passages,
         )  # fmt: skip
+
+    def _posts(self, entry: Entry) -> list[Line]:
+        """Return the posts of a person, each with the days between which reports give it."""
+        return [
+            (Text(printable(f"{sentence_case(post.title)} ({self._days(post)})")), *self._cited(entry, post.evidence))
+            for post in posts_held(entry.members, self.dossier.published)
+        ]
+
+    def _days(self, post: Post) -> str:
+        say, date = self.wording.say, self.wording.date
+        if post.ended:
+            return say("until {date}", date=date(post.ended))
+        if post.first and post.last and post.first != post.last:
+            return f"{date(post.first)} – {date(post.last)}"
+        return date(post.first) if post.first else say("no date given")
+
+    def _cited(self, entry: Entry, evidence: Sequence[Span]) -> tuple[Inline, ...]:
+        return self.citations.cites(self.dossier, entry.fact.id, evidence)
 
     def _recorded_by(self, entry: Entry, *, with_text: bool) -> Line:
         """Return whose fact it is, and what is missing of it."""
@@ -225,13 +246,6 @@ class Composer:
 
 def _within_sentence(inline: Inline) -> Inline:
     return replace(inline, text=inline.text[:1].lower() + inline.text[1:]) if isinstance(inline, Badge) else inline
-
-
-def is_overdue(fact: Fact, as_of: str) -> bool:
-    """Tell whether *fact* is a commitment that was due before the day *as_of* and is not implemented."""
-    if not isinstance(fact, Commitment) or fact.due is None or fact.status == "implemented":
-        return False
-    return bounds(fact.due)[1] < bounds(as_of)[0]
 
 
 def nothing(spec: DirectiveSpec, empty: str | None, entries: Iterable[Entry], wording: Wording) -> Block:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_bilateral.brief.blocks import Badge, Column, Line, Row, Table, Text, Value
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
-from sphinx_bilateral.brief.lists import Composer, is_overdue, joined
+from sphinx_bilateral.brief.lists import Composer, joined
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
 from sphinx_bilateral.brief.wording import printable, sentence_case
 from sphinx_bilateral.dossier import Entry
+from sphinx_bilateral.dossier.due import is_overdue
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES

@@ -17,7 +17,6 @@ from sphinx_bilateral.model.problem_kinds import Notice
 
 if TYPE_CHECKING:
     from sphinx_bilateral.brief.profiles import Profile
-    from sphinx_bilateral.model.document import Source
 
 # The document is what names the profile, and sources are listed at the end of a page that does not ask for them.
 _ALWAYS_THERE = frozenset({"document", "sources"})
@@ -58,19 +57,8 @@ def over_length(sections: Sequence[tuple[Request, int]], rules: Named | None) ->
             yield _at(request, "over-length", message)
 
 
-def newer_than(as_of: str, sources: Sequence[Source]) -> dict[str, str]:
-    """Return the dates of the sources that were surely published after the day *as_of*, by the id of the source.
-
-    :param as_of: the day on which a page is true, EDTF; of a month or a year, its last day is meant.
-    """
-    last = bounds(as_of)[1]
-    return {
-        source.id: source.published for source in sources if source.published and bounds(source.published)[0] > last
-    }
-
-
 def out_of_date(document: Request, as_of: str, newer: Mapping[str, str]) -> Iterator[Notice]:
-    """Yield a finding where sources are newer than the day on which the page is true, as `newer_than` gives them."""
+    """Yield a finding where sources are newer than the day on which the page is true: `published_after`."""
     if newer:
         named = ", ".join(f"{source} ({published})" for source, published in newer.items())
         yield _at(document, "stale", f"the page is true as of {as_of}, and sources of its dossier are newer: {named}")

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
+from sphinx_bilateral.dossier.careers import events_of
 from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
-from sphinx_bilateral.dossier.findings import conflict_findings, doubt_findings, headline_findings
+from sphinx_bilateral.dossier.findings import (
+    conflict_findings,
+    doubt_findings,
+    headline_findings,
+    unclear_person_findings,
+)
 from sphinx_bilateral.dossier.instruments import joined, sessions_of
 from sphinx_bilateral.dossier.merge import clusters
+from sphinx_bilateral.dossier.organisations import with_organisations
+from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.register import ReadRegister
 from sphinx_bilateral.dossier.review import apply_register
 from sphinx_bilateral.dossier.values import ROLES, merged
@@ -22,6 +32,7 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Milestone, Participant
 from sphinx_bilateral.model.ids import ids_of
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.words import fold
 
 _TYPES = list(FACT_TYPES)
 
@@ -45,9 +56,11 @@ def assemble(
     groups = _without_told_sessions([group for name in FACT_TYPES for group in _groups(reports, name)])
     published = {report.document.source.id: report.document.source.published for report in reports}
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
-    ids = ids_of([_namesake(group) for group in groups], published)
+    ids = ids_of([_namesake(group, published) for group in groups], published)
     facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
-    found = [tuple(conflicts_of(fact, group, published)) for fact, group in zip(facts, groups, strict=True)]
+    facts = with_organisations(facts)
+    events = events_of(fact for report in reports for fact in report.facts)
+    found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
     made = zip(facts, groups, found, strict=True)
     desk = Desk(
         register or ReadRegister(),
@@ -64,6 +77,7 @@ def assemble(
         parties=parties or _parties(entries.values()),
         reports={report.document.source.id: report for report in reports},
         entries=in_order(entries),
+        people=PersonIndex.of(entries),
         conflicts=tuple(desk.conflicts),
         aliases=desk.aliases,
         problems=(
@@ -71,12 +85,21 @@ def assemble(
             *desk.problems,
             *_alias_problems(aliases or {}, entries, files),
             *conflict_findings(desk.conflicts, entries, reports),
+            *unclear_person_findings(entries, reports),
             *headline_findings(entries, reports),
             *doubt_findings(entries, reports, desk.conflicts),
         ),
         files=files,
         undecided=desk.read.unreadable,
+        earlier=lru_cache(maxsize=4)(
+            partial(_without, dossier_id, reports, title=title, parties=parties, aliases=aliases, register=register)
+        ),
     )
+
+
+def _without(dossier_id: str, reports: Sequence[Report], late: frozenset[str], **known: Any) -> Dossier:
+    """Return the dossier of *reports* but for those of the sources *late*."""
+    return assemble(dossier_id, [one for one in reports if one.document.source.id not in late], **known)
 
 
 def _groups(reports: Sequence[Report], kind: str) -> list[list[Fact]]:
@@ -94,8 +117,13 @@ def _without_told_sessions(groups: list[list[Fact]]) -> list[list[Fact]]:
     return [group for group in groups if not (isinstance(group[0], Milestone) and group[0].ordinal in told)]
 
 
-def _namesake(members: Sequence[Fact]) -> Fact:
-    return next((member for member in members if member.certainty == "confident"), members[0])
+def _namesake(members: Sequence[Fact], published: Mapping[str, str | None]) -> Fact:
+    """Return the member after which a fact is called: the earliest that is sure."""
+    sure = [member for member in members if member.certainty == "confident"] or members
+    if not isinstance(sure[0], Participant):
+        return sure[0]
+    # Of one day's spellings always the same, in whatever order the reports come.
+    return min(sure, key=lambda one: (sort_key(published.get(one.evidence[0].source)), fold(str(one.get("name")))))
 
 
 def entry_of(fact: Fact, members: Sequence[Fact], conflicts: Sequence[Conflict]) -> Entry:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sphinx_bilateral.dossier.posts import same_post
+from sphinx_bilateral.dossier.careers import Events, contested
+from sphinx_bilateral.dossier.plans import without_replaced_plans
+from sphinx_bilateral.dossier.posts import same_title
 from sphinx_bilateral.dossier.quantities import quantities_agree
 from sphinx_bilateral.dossier.statuses import agree as agree_status
 from sphinx_bilateral.dossier.statuses import consistent, is_taken
@@ -35,25 +37,37 @@ def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
     return tuple(Reading(value=value, evidence=tuple(spans)) for value, _, spans in found)
 
 
-def conflicts_of(fact: Fact, members: Sequence[Fact], published: Mapping[str, str | None]) -> Iterator[Conflict]:
+def conflicts_of(
+    fact: Fact, members: Sequence[Fact], published: Mapping[str, str | None], events: Events | None = None
+) -> Iterator[Conflict]:
     """Yield the conflicts of the merged *fact*: a property for which *members* give values that differ.
 
-    Statuses that follow one another from report to report are the life of a thing, and no conflict.
+    Statuses that follow one another from report to report are the life of a thing, and no conflict; titles likewise.
 
     :param published: date of publication by source id.
+    :param events: the meetings and visits that each source tells of.
     """
     sure = [member for member in members if member.certainty == "confident"]
     if not sure or len(members) < 2:  # what is told once contradicts nothing
         return
     for name, kind in FACT_TYPES[fact.type].compared.items():
-        told = _without_one_sides(sure) if name == "status" else sure
-        readings = readings_of(told, name)
+        told = _told(name, sure, published, events or {})
+        readings = readings_of(told, name) if told else ()
         if len(readings) > 1 and not (name == "status" and _is_one_life(told, published)):
             yield _conflict(fact, name, kind, readings)
         claims = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
-        claims = _claims_and_below(claims, told, fact, name)
+        claims = _claims_and_below(claims, told or sure, fact, name)
         if claims and len(both := readings_of(claims, name)) > 1:
             yield _conflict(fact, name, "headline", both)
+
+
+def _told(name: str, sure: Sequence[Fact], published: Mapping[str, str | None], events: Events) -> Sequence[Fact]:
+    """Return those of *sure* whose values of *name* cannot all have held in turn."""
+    if name == "status":
+        return _without_one_sides(sure)
+    if name == "title":
+        return contested(sure, published, events)
+    return without_replaced_plans(sure, name, published)
 
 
 def _claims_and_below(claims: Sequence[Fact], sure: Sequence[Fact], fact: Fact, name: str) -> list[Fact]:
@@ -114,7 +128,7 @@ _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
     ("", "status"): lambda one, other, fact, _: agree_status(fact.type, one, other),
     ("figure", "value"): lambda _one, _other, fact, another: quantities_agree(fact, another),
     ("agreement", "subject"): _same_scope,
-    ("participant", "title"): lambda one, other, fact, _: same_post(one, other, getattr(fact, "side", None)),
+    ("participant", "title"): lambda one, other, fact, _: same_title(one, other, getattr(fact, "side", None)),
 }
 """When two values are no conflict, by type and field; else their folded text is compared."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.quantities import EXACTNESS
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Document, Source, Span
@@ -41,6 +42,7 @@ class Entry:
     :param grounds: the evidence of values that rest on other words than those of the members that give them: of a
         value that a person settled, or that another project recorded; none where no source gives the value.
     :param held: why no brief may show it, whatever is known of it, such as ``was not reviewed``.
+    :param after: the day of a page that all its sources are newer than, EDTF; empty where some source is not.
     """
 
     fact: Fact
@@ -48,6 +50,7 @@ class Entry:
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     grounds: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     held: str = ""
+    after: str = ""
 
     @property
     def reviewed(self) -> bool:
@@ -71,6 +74,8 @@ class Entry:
         if review is not None and self.rejected:
             by, on = (f" {word} {said}" if said else "" for word, said in (("by", review.who), ("on", review.when)))
             return f"was rejected{by}{on}"
+        if self.after:
+            return f"stands only in sources that are newer than {self.after}"
         if self.held or self.reviewed:
             return self.held
         return "is unsettled" if self.fact.certainty != "confident" else ""
@@ -119,6 +124,8 @@ class Dossier:
     :param entries: the facts by id, in order of type, then date, then id; people in order of their role.
     :param files: every file that was read for it.
     :param undecided: whether its register cannot be read: what people rejected is not known, and no fact is printed.
+    :param people: its persons by their names.
+    :param earlier: returns the dossier without some of its sources, by their ids; ``None`` where that is not known.
     :param recorded_by: the other project that recorded its facts, by name; empty for a dossier of this project.
     """
 
@@ -133,11 +140,18 @@ class Dossier:
     files: tuple[Path, ...] = ()
     undecided: bool = False
     recorded_by: str = ""
+    people: PersonIndex = field(default_factory=PersonIndex)
+    earlier: Callable[[frozenset[str]], Dossier] | None = field(default=None, compare=False, repr=False)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources, the oldest first."""
         return tuple(report.document.source for report in self.reports.values())
+
+    @property
+    def published(self) -> dict[str, str | None]:
+        """The date of publication by source id."""
+        return {source.id: source.published for source in self.sources}
 
     def get(self, name: str) -> Entry | None:
         """Return the fact with the id or alias *name*."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.dossier import Entry, Report
+from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.quantities import told_value
 from sphinx_bilateral.dossier.statuses import consistent
 from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Fact, Participant
 from sphinx_bilateral.model.problems import Problem
 
 
@@ -21,7 +22,7 @@ def conflict_findings(
     """Yield a finding for each conflict that nobody resolved, about a fact that nobody rejected."""
     for conflict in conflicts:
         if conflict.state == "open" and not entries[conflict.about].rejected:
-            yield _at(
+            yield problem_at(
                 conflict.readings[-1].evidence[0],
                 reports,
                 kind="conflict",
@@ -48,7 +49,7 @@ def headline_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -
         zones = " and the ".join(dict.fromkeys(span.zone for span in spans))
         withheld = f"; it {entry.withheld} and is not printed" if entry.withheld else ""
         message = f"{name}: only the {zones} says it, and no text below{withheld}"
-        yield _at(spans[0], reports, kind="headline-only", message=message, about=name, evidence=spans)
+        yield problem_at(spans[0], reports, kind="headline-only", message=message, about=name, evidence=spans)
 
 
 def doubt_findings(
@@ -68,7 +69,7 @@ def doubt_findings(
         for member in entry.members:
             if "status" in member.open and member.zone not in ABOVE_THE_BODY and _belies(member, sure, published):
                 message = f"{name}: the status is printed as {status}, an unsettled reading has {member.get('status')}"
-                yield _at(
+                yield problem_at(
                     member.evidence[0], reports, kind="contradicted", message=message, about=name, property="status"
                 )
 
@@ -82,7 +83,20 @@ def _belies(member: Fact, sure: Sequence[Fact], published: Mapping[str, str | No
     return not any(consistent(member.type, [doubted, one]) for one in shown)
 
 
-def _at(span: Span, reports: Sequence[Report], **what: Any) -> Problem:
+def unclear_person_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -> Iterator[Problem]:
+    """Yield a finding for each person who is named only so that several others may be meant."""
+    persons = PersonIndex.of(entries)
+    for name, entry in entries.items():
+        fact = entry.fact
+        if not isinstance(fact, Participant) or entry.rejected or entry.reviewed:
+            continue
+        if found := persons.others(name):
+            may_be = f"{fact.name!r} may be {' or '.join(found)}, or somebody else"
+            message = f"{name}: {may_be}, and is listed alone; accept it in the register, or reject it"
+            yield problem_at(fact.evidence[0], reports, kind="unclear-person", message=message, about=name)
+
+
+def problem_at(span: Span, reports: Sequence[Report], **what: Any) -> Problem:
     """Return a problem at the place of *span*."""
     document = next(report.document for report in reports if report.document.source.id == span.source)
     line, column = document.position(span.start)

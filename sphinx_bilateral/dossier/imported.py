@@ -21,6 +21,7 @@ from sphinx_bilateral.dossier.exported import (
     ExportedSpan,
 )
 from sphinx_bilateral.dossier.extracts import Extract, placed, with_sentences
+from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.register import ENVELOPE
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
@@ -114,13 +115,15 @@ class _Reader:
             about[conflict.about].append(conflict)
         entries = {name: self._entry(exported[name], fact, about[name]) for name, fact in facts.items()}
         reports = [extract.report(self.file) for extract in self.extracts.values()]
+        ordered = in_order(entries)
         reports.sort(key=lambda one: (one.document.source.published or "9999", one.document.source.id))
         return Dossier(
             id=self.exported.id,
             title=self.exported.title,
             parties=self.exported.parties,
             reports={report.document.source.id: report for report in reports},
-            entries=in_order(entries),
+            entries=ordered,
+            people=PersonIndex.of(ordered),
             conflicts=conflicts,
             files=(Path(self.file),),
             recorded_by=project,

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sphinx_bilateral.dossier.people import same_person
-from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES, surname
-from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Participant
+from sphinx_bilateral.dossier.names import Likeness, is_surname_of, likeness, person_name
+from sphinx_bilateral.dossier.people import persons
+from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES
+from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Participant, Visit
 from sphinx_bilateral.model.words import content_words
 
 # Within one report, two noun phrases are two things unless most of their words are the same.
@@ -33,8 +34,9 @@ class _Candidate:
     def of(cls, fact: Fact) -> _Candidate:
         row = FACT_TYPES[fact.type]
         words = frozenset(content_words(row.wording(fact))) if row.wording else None
-        if isinstance(fact, Participant):
-            return cls(fact, surname(fact.name), None)
+        if isinstance(fact, Visit):
+            surnames = person_name(fact.visitor).surnames
+            return cls(fact, (min(surnames[0].keys) if surnames else "", fact.country, fact.date), None)
         if isinstance(fact, Agreement):
             # The loose words agreement, deal and pact may name any kind of instrument.
             return cls(fact, row.key(fact) if AGREEMENT_FAMILIES.get(fact.kind) == "trade" else "instrument", words)
@@ -71,6 +73,9 @@ class _Groups:
 
 def clusters(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Return *facts* of one type, given in the order of their sources, in groups that are one fact each."""
+    facts = list(facts)
+    if facts and isinstance(facts[0], Participant):
+        return persons(facts)
     found = _Groups()
     for fact in facts:
         one = _Candidate.of(fact)
@@ -110,14 +115,19 @@ def _alike(one: _Candidate, other: _Candidate) -> float:
 def _compatible(one: _Candidate, other: _Candidate) -> bool:
     """Tell whether nothing else about two facts keeps them apart: a side that is not named is no obstacle."""
     left, right = one.fact, other.fact
-    if isinstance(left, Participant) and isinstance(right, Participant):
-        return same_person(left, right)
+    if isinstance(left, Visit) and isinstance(right, Visit):
+        return _one_visitor(left.visitor, right.visitor)
     if isinstance(left, Figure) and isinstance(right, Figure) and one.source == other.source:
         return (left.value, left.unit) == (right.value, right.unit)
     if isinstance(left, Agreement) and isinstance(right, Agreement) and not same_family(left, right):
         return False
     mine, theirs = set(getattr(left, "parties", ())), set(getattr(right, "parties", ()))
     return not mine or not theirs or mine == theirs
+
+
+def _one_visitor(one: str, other: str) -> bool:
+    """Tell whether a visit of one day to one country may be that of both: by name, or where one is only a surname."""
+    return likeness(one, other) is not Likeness.NONE or is_surname_of(one, other) or is_surname_of(other, one)
 
 
 def same_family(one: Agreement, other: Agreement) -> bool:

@@ -1,28 +1,143 @@
-"""Titles of persons: which say the same post in other words, and which are different posts."""
+"""Titles of persons: what a title says of a post, and which titles name one post in other words."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from sphinx_bilateral.dossier.word_files import FOLDER, read_sections
+from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import country_words, words
 
-_SHORT_FORMS = {
-    "pm": ("prime",),
-    "fm": ("foreign",),
-    "dpm": ("deputy", "prime"),
-    "cm": ("chief",),
-    "nsa": ("national", "security", "adviser"),
-}
+_THEMES = ("ended", "starting", "awaited", "acting", "present", "office", "abbreviated")
+_AROUND = ("ended", "starting", "awaited", "acting", "present")
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+_MOST_WORDS = 3  # of an entry before a title
 
 # Rank and form, not portfolio: "Federal Minister for Trade" and "Trade Minister" are one post.
 _FORM = frozenset("minister ministers ministry federal of for the and affairs mr mrs ms his her excellency".split())
+_MINISTER = frozenset({"minister", "ministers"})
 
 
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words of ``titles.txt``.
+
+    :param themes: the entries of each theme.
+    :param long: the words of an abbreviation.
+    :param faults: what could not be read, each told by file and line.
+    """
+
+    themes: Mapping[str, frozenset[str]]
+    long: Mapping[str, tuple[str, ...]]
+    faults: tuple[Problem, ...] = ()
+
+
+@cache
+def title_words() -> TitleWords:
+    """Return the packaged words."""
+    file = FOLDER / "titles.txt"
+    return read_title_words(file.read_text(encoding="utf-8"), file.as_posix())
+
+
+def read_title_words(text: str, file: str) -> TitleWords:
+    """Return the words of *text*; what is at fault is told and left out."""
+    sections, faults = read_sections(text, file, _THEMES)
+    long: dict[str, tuple[str, ...]] = {}
+    for number, entries in sections.pop("abbreviated"):
+        if len(entries) == 2:
+            long[entries[0]] = tuple(entries[1].split())
+        else:
+            message = f"an abbreviation and its words are asked for, not {len(entries)} entries"
+            faults = (*faults, Problem(kind="config", message=message, file=file, line=number))
+    themes = {name: frozenset(entry for _, entries in lines for entry in entries) for name, lines in sections.items()}
+    return TitleWords(themes, long, faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says.
+
+    :param office: its words without those around it.
+    :param state: whether the post is held on the day on which the title is given, no more, or not yet.
+    :param starts: whether the title says that it is new.
+    """
+
+    office: tuple[str, ...]
+    state: Literal["held", "ended", "awaited"] = "held"
+    starts: bool = False
+    acting: bool = False
+
+
+@lru_cache(maxsize=4096)  # titles are compared two by two
+def read_title(title: str) -> Title:
+    """Return what *title* says: "newly appointed Trade Minister", "former President", "president-elect"."""
+    left, found = words(title.replace("ex-", "ex ")), set()
+    while len(left) > 1 and (taken := _word_before(left)):
+        count, theme = taken
+        left = left[count:]
+        found.add(theme)
+    while len(left) > 1 and left[-1] in title_words().themes["awaited"]:
+        left = left[:-1]
+        found.add("awaited")
+    state: Literal["held", "ended", "awaited"] = (
+        "ended" if "ended" in found else "awaited" if "awaited" in found else "held"
+    )
+    return Title(tuple(left), state, starts="starting" in found, acting="acting" in found)
+
+
+def _word_before(left: list[str]) -> tuple[int, str] | None:
+    """Return how many words of *left* stand before the title, and their theme."""
+    for count in range(min(_MOST_WORDS, len(left) - 1), 0, -1):
+        said = " ".join(left[:count])
+        for theme in _AROUND:
+            if said in title_words().themes[theme]:
+                return count, theme
+    return None
+
+
+@lru_cache(maxsize=4096)
 def post(title: str, side: str | None) -> frozenset[str]:
     """Return the words of *title* that tell the post: portfolio, and rank where it is not simply minister."""
-    expanded = [part for word in words(title) for part in _SHORT_FORMS.get(word, (word,))]
+    long = title_words().long
+    expanded = [part for word in read_title(title).office for part in long.get(word, (word,))]
     own_country = country_words(side) if side else frozenset()
     return frozenset(word for word in expanded if word not in _FORM and word not in own_country)
 
 
+@lru_cache(maxsize=4096)
+def posts_in(title: str, side: str | None) -> frozenset[frozenset[str]]:
+    """Return the posts that *title* names: two in "Deputy Prime Minister and Foreign Minister"."""
+    offices: list[str] = []
+    heads = title_words().themes["office"]
+    for piece in _BETWEEN.split(title):
+        if offices and heads.isdisjoint(words(piece)):
+            offices[-1] += f" {piece}"
+        elif offices and heads.isdisjoint(words(offices[-1])):
+            offices[-1] += f" {piece}"  # "Trade and Industry Minister"
+        else:
+            offices.append(piece)
+    return frozenset(post(office, side) for office in offices)
+
+
+@lru_cache(maxsize=16384)
 def same_post(one: str, other: str, side: str | None) -> bool:
-    """Tell whether two titles of a person of *side* name one post."""
-    return post(one, side) == post(other, side)
+    """Tell whether two titles of a person of *side* name one post, or one of them one post more than the other.
+
+    Whether it is held, or was, makes no difference; "minister" alone says less than any minister's title.
+    """
+    if post(one, side) == post(other, side):
+        return True
+    left, right = posts_in(one, side), posts_in(other, side)
+    if left <= right or right <= left:
+        return True
+    bare = [title for title in (one, other) if not post(title, side)]
+    return bool(bare) and all(_MINISTER & set(read_title(title).office) for title in (one, other))
+
+
+def same_title(one: str, other: str, side: str | None) -> bool:
+    """Tell whether two titles say the same of one post: that it is held, or was, or will be."""
+    return same_post(one, other, side) and read_title(one).state == read_title(other).state

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from babel import Locale
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.people import same_name
 from sphinx_bilateral.model.facts import Fact, Meeting, Participant
 
 COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
@@ -16,7 +15,7 @@ COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
 COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
 # A visitor came on a visit of his own, which may be another; who is only mentioned was perhaps not there.
 _AT_THE_EVENT = frozenset({"co_chair", "chair", "head_of_delegation", "host", "signatory", "speaker", "attendee"})
-_PERSON_FIELDS = ("speaker", "visitor", "stated_by", "name")
+_PERSON_FIELDS = ("speaker", "visitor", "stated_by")
 
 
 def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[Entry], tuple[str, ...]]:
@@ -40,7 +39,7 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
         and entry.printed
         and (not kind or not entry.fact.boilerplate or entry in anchors)
         and (not countries or _is_of(entry.fact, countries, dossier))
-        and (not names or any(_tied(entry, anchor) for anchor in anchors))
+        and (not names or any(_tied(entry, anchor, dossier) for anchor in anchors))
     ]
     return found, unknown
 
@@ -94,7 +93,7 @@ def _is_refused(entry: Entry, kind: str) -> bool:
     return itself and not entry.printed
 
 
-def _tied(entry: Entry, anchor: Entry) -> bool:
+def _tied(entry: Entry, anchor: Entry, dossier: Dossier) -> bool:
     fact, centre = entry.fact, anchor.fact
     if fact.id == centre.id:
         return True
@@ -104,7 +103,8 @@ def _tied(entry: Entry, anchor: Entry) -> bool:
         return getattr(fact, "event", None) in {None, centre.id} and _share_source(fact, centre)
     if isinstance(centre, Participant):
         names = [getattr(fact, name, None) for name in _PERSON_FIELDS]
-        return any(name is not None and same_name(name, centre.name) for name in names)
+        sources = [span.source for span in fact.evidence]
+        return any(name is not None and dossier.people.find(name, sources) == centre.id for name in names)
     return False
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
+from sphinx_bilateral.dossier.careers import current_title
+from sphinx_bilateral.dossier.plans import without_replaced_plans
 from sphinx_bilateral.dossier.quantities import EXACTNESS, inexactness
 from sphinx_bilateral.dossier.statuses import current
 from sphinx_bilateral.model.dates import refines
@@ -67,11 +69,14 @@ def in_order_of_weight(members: Sequence[Fact]) -> list[Fact]:
 
 
 def _value(name: str, first: Fact, weighed: Sequence[Fact], published: Published) -> Any:
-    given = [member for member in weighed if member.get(name) not in (None, ())]
+    held = without_replaced_plans(weighed, name, published)
+    given = [member for member in held if member.get(name) not in (None, ())]
     if not given:
         return first.get(name)
     if name == "status":
         return current(first.type, [(one.get(name), published.get(one.evidence[0].source)) for one in given])
+    if (first.type, name) == ("participant", "title"):
+        return current_title(given, published)
     choose = _CHOOSERS.get((first.type, name)) or _CHOOSERS.get(("", name), _first)
     return choose([member.get(name) for member in given])
 
@@ -104,7 +109,6 @@ _CHOOSERS: Mapping[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("", "date"): _finest_date,
     ("", "due"): _finest_date,
     **{("", name): _united for name in _UNITED},
-    ("participant", "title"): lambda values: values[-1],
     ("participant", "role"): lambda values: min(values, key=ROLES.index),
 }
 """How the value of a field is chosen, by type and field; a type of ``""`` means any. Else the first is taken."""

@@ -48,6 +48,7 @@ class FactType:
         the others. Elsewhere a cell without a value says that none was given.
     :param role: the field that a bare ``brief:fact`` role prints.
     :param wording: the words that tell one fact of the type from another.
+    :param apart: longer slugs for the second fact of a slug and those after it, tried in order before numbers.
     :param alike: the share of the content words of the shorter wording that the longer one must hold.
     """
 
@@ -63,6 +64,7 @@ class FactType:
     needs: tuple[str, ...] = ()
     wording: Callable[[Any], str] | None = None
     alike: float = 0.6
+    apart: Callable[[Any], tuple[str, ...]] = lambda _: ()
 
     @property
     def model(self) -> type[facts.Fact]:
@@ -76,6 +78,16 @@ class FactType:
 def surname(name: str) -> str:
     """Return the folded last word of a person's name."""
     return words(name)[-1] if words(name) else fold(name)
+
+
+def _person_slugs(fact: facts.Participant) -> tuple[str, ...]:
+    """Return surname and first name, then with all names, then with the side: "vance-ada", not "vance-2"."""
+    first, *others = words(fact.name) or [""]
+    last = others[-1:] or [first]
+    if not others:
+        return ()
+    named = slug(*last, first), slug(*last, first, *others[:-1])
+    return tuple(dict.fromkeys((*named, slug(named[0], fact.side), slug(named[1], fact.side))))
 
 
 def _meeting_key(fact: facts.Meeting) -> Key | None:
@@ -187,6 +199,7 @@ FACT_TYPES: Mapping[str, FactType] = {
             # Names are merged by the dossier, which knows which spellings are one person.
             key=lambda fact: (fold(fact.name), fact.side),
             slug=lambda fact: slug(surname(fact.name)),
+            apart=_person_slugs,
             compared={"title": "post", "side": "side"},
             columns=("name", "title", "side", "role"),
             role="name",

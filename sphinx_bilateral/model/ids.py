@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact, Milestone
+from sphinx_bilateral.model.facts import Fact, Milestone, Participant
+from sphinx_bilateral.model.words import fold
 
 _ENVELOPE = {"id", "evidence", "certainty", "open", "rule", "review", "in_quote", "boilerplate"}
 _NUMBER = re.compile(r"-1\Z")
@@ -33,7 +35,8 @@ def ids_of(facts: Sequence[Fact], published: Mapping[str, str | None]) -> list[s
     """Return the ids of *facts*, in the order given.
 
     Facts with one slug are numbered in order of their own date or else their source's, then of their content hash:
-    a report that is added later leaves the ids of what was there as they were.
+    a report that is added later leaves the ids of what was there as they were. Of persons with one surname, all but
+    the first have their first name in the id, so that theirs cannot be taken for each other's.
 
     :param published: date of publication by source id.
     """
@@ -45,20 +48,26 @@ def ids_of(facts: Sequence[Fact], published: Mapping[str, str | None]) -> list[s
     for slug, indexes in sorted(same.items()):
         if len(indexes) > 1:
             indexes.sort(key=lambda index: _order(facts[index], published))
-        number = 1
-        for place, index in enumerate(indexes):
-            candidate = slug
-            while place and candidate in taken:
-                number += 1
-                candidate = _NUMBER.sub("", slug) + f"-{number}"
-            taken.add(candidate)
-            named[index] = candidate
+        named[indexes[0]] = slug
+        # Nobody else is called what the first could be called.
+        taken.update(FACT_TYPES[facts[indexes[0]].type].apart(facts[indexes[0]])[:1])
+        candidates = _numbered(slug)
+        for index in indexes[1:]:
+            longer = iter(FACT_TYPES[facts[index].type].apart(facts[index]))
+            named[index] = next(one for one in chain(longer, candidates) if one not in taken)
+            taken.add(named[index])
     return [named[index] for index in range(len(facts))]
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    return (_NUMBER.sub("", slug) + f"-{number}" for number in count(2))
 
 
 def _order(fact: Fact, published: Mapping[str, str | None]) -> tuple[object, ...]:
     # A session and the milestone that it is share a slug: the session has it, before it was held and after.
-    return (isinstance(fact, Milestone), sort_key(_date(fact, published)), content_hash(fact))
+    # Two persons first told of on one day are told apart by name: their titles and parts are another's to change.
+    said = fold(fact.name) if isinstance(fact, Participant) else ""
+    return (isinstance(fact, Milestone), sort_key(_date(fact, published)), said, content_hash(fact))
 
 
 def _date(fact: Fact, published: Mapping[str, str | None]) -> str | None:

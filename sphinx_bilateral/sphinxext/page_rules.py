@@ -11,7 +11,6 @@ from sphinx_bilateral.brief.page_rules import (
     Named,
     expired,
     missing_sections,
-    newer_than,
     out_of_date,
     over_length,
     stale,
@@ -58,7 +57,9 @@ class PageRules:
         words = {str(number): self._count(pieces, page) for number, pieces in prose.items()}
         if not page.as_of:
             return {"words": words}
-        newer = newer_than(page.as_of, dossiers[page.dossier].sources)
+        from sphinx_bilateral.dossier.as_of import published_after
+
+        newer = published_after(page.as_of, dossiers[page.dossier].sources)
         return {"words": words, "as_of": page.as_of, "newer": newer}
 
     def problems_of(

@@ -43,7 +43,7 @@ def test_short_and_full_names_are_one_person_shown_in_full() -> None:
     [
         (person("Ada Vance"), person("Oda Vance")),
         (person("Ada Vance", side="NO"), person("Ada Vance", side="KA")),
-        (person("Ada Vance"), person("Vance")),
+        (person("Ada Vance", "Trade Minister"), person("Vance", "President")),
     ],
 )
 def test_a_surname_alone_makes_nobody_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:

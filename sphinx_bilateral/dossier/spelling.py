@@ -1,0 +1,156 @@
+"""How one name is spelled in several languages and alphabets: the keys by which two spellings are found to be one.
+
+A key is made by rules of letters, which hold for all names, and by the lists of ``lexicon/names.txt``, for names whose
+spellings no rule makes one. The rules leave apart what tells names apart: ``Hassan`` and ``Hussein``, ``Anna`` and
+``Anne``, ``Yoko`` and ``Yuko``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sphinx_bilateral.dossier.word_files import FOLDER, read_sections
+from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.words import fold
+
+_THEMES = ("honorific", "abbreviated", "prefix", "particle", "child", "childof", "generation", "letters", "same")
+_SHORT = 3  # letters up to which a name is too short to be compared by its sound
+
+# Letters that one country writes with two others, where another only leaves their marks out.
+_IN_TWO_LETTERS = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh",
+    "ž": "zh", "ğ": "gh", "đ": "dj", "ə": "e", "ń": "n", "x": "kh",
+})  # fmt: skip
+
+_SOUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"([oe])ff\Z", r"\1v"),  # Romanoff, Romanov
+        (r"shch|sch", "sh"),
+        (r"tsch|tch|tsh|cz", "ch"),
+        (r"dzh|dsch|dj|zh", "j"),
+        (r"[ck]h(?=r)", "k"),  # Christos, Khristos
+        (r"kh", "h"),
+        (r"gh|gu(?=[ei])", "g"),
+        (r"ph", "f"),
+        (r"([td])h", r"\1"),
+        (r"q|ck|c(?=[aoulrt])", "k"),
+        (r"ch", "c"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"tz", "ts"),
+        (r"y", "i"),
+        (r"(?<=[ae])j\Z|(?<=[b-df-hk-np-tvz])j(?=[aou])", "i"),  # Andrej, Tatjana
+        (r"ij(?=[aeou]|\Z)", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"\Aie|ie(?=v)|(?<=[aeou])e(?=v\Z)", "e"),  # Yevgeny; Aliyev, Aliev
+        (r"oh(?=[^aeiou]|\Z)", "o"),  # Ohno
+        (r"(?<=[ae])h\Z", ""),  # Abdullah, Abdulla
+        (r"skaia\Z", "ska"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+# Two vowels together are one long one, which some write as another vowel and others as the same one.
+_LONG = (
+    (("ou", "u"), ("oo", "u"), ("ee", "i")),
+    (("ou", "o"), ("oo", "o"), ("ee", "e")),
+)
+
+_OPEN = "ang|eng|ai|ei|ao|ou|an|en|a|e"
+_ROUND = "uan|un|ui|uo|u|ong"
+_BRIGHT = "iao|ian|ing|ie|iu|i"
+_SYLLABLES = re.compile(
+    rf"(?:[bpm](?:{_OPEN}|{_BRIGHT}|in|o|u)|f(?:{_OPEN}|o|u)|[dt](?:{_OPEN}|{_ROUND}|{_BRIGHT})"
+    rf"|[nl](?:{_OPEN}|{_ROUND}|{_BRIGHT}|iang|in|ia|ue)|[gkh](?:{_OPEN}|{_ROUND}|uang|uai|ua)"
+    rf"|[jqx](?:{_BRIGHT}|iang|iong|ia|in|uan|ue|un|u)|(?:[zcs]h?|r)(?:{_OPEN}|{_ROUND}|uang|uai|ua|i)"
+    rf"|y(?:{_OPEN}|ing|ong|uan|in|ue|un|i|o|u)|w(?:{_OPEN}|o|u)|{_OPEN}|o)+\Z"
+)
+"""The syllables of Chinese in Latin letters, Hanyu Pinyin."""
+
+_LETTERS = re.compile(r"[^a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of ``names.txt``.
+
+    :param themes: the words of each theme but ``same``.
+    :param one: the first spelling of a name by each of its others, and by their keys.
+    :param faults: what could not be read, each told by file and line.
+    """
+
+    themes: Mapping[str, frozenset[str]]
+    one: Mapping[str, str]
+    faults: tuple[Problem, ...] = ()
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the packaged words."""
+    file = FOLDER / "names.txt"
+    return read_name_words(file.read_text(encoding="utf-8"), file.as_posix())
+
+
+def read_name_words(text: str, file: str) -> NameWords:
+    """Return the words of *text*; what is at fault is told and left out."""
+    sections, faults = read_sections(text, file, _THEMES)
+    one: dict[str, str] = {}
+    for number, spellings in sections.pop("same"):
+        if taken := next((spelling for spelling in spellings if spelling in one), None):
+            message = f"{taken!r} is a spelling of {spellings[0]!r} and of {one[taken]!r}"
+            faults = (*faults, Problem(kind="config", message=message, file=file, line=number))
+        else:
+            one.update(dict.fromkeys(spellings, spellings[0]))
+    themes = {name: frozenset(entry for _, entries in lines for entry in entries) for name, lines in sections.items()}
+    return NameWords(themes, _with_sounds(one), faults)
+
+
+def _with_sounds(one: Mapping[str, str]) -> dict[str, str]:
+    """Return the first spelling also by what each spelling sounds like, where no name is written so."""
+    heard = {next(sounds(spelling)): first for spelling, first in reversed(list(one.items()))}
+    return {**heard, **one}
+
+
+def letters(word: str) -> str:
+    """Return *word* in plain small letters."""
+    return _LETTERS.sub("", fold(word))
+
+
+@lru_cache(maxsize=8192)  # the same names stand in all reports of a dossier
+def keys_of(word: str) -> frozenset[str]:
+    """Return the keys of a word of a name: two words with a key in common are spellings of one name.
+
+    A name of up to three letters has no sound to go by; it is compared letter by letter.
+    """
+    one = name_words().one
+    found: set[str] = set()
+    for written in {letters(word), letters(word.lower().translate(_IN_TWO_LETTERS)) if not word.isascii() else ""}:
+        if written in one:
+            found.add(f"={one[written]}")
+        elif written and len(written) <= _SHORT:
+            found.add(written)
+        elif written:
+            found |= {f"={one[key]}" if key in one else key for key in sounds(written)}
+    return frozenset(found)
+
+
+def sounds(word: str) -> Iterator[str]:
+    """Yield what the letters of *word* sound like: twice where a long vowel may be read in two ways."""
+    done = set()
+    for readings in _LONG:
+        heard = word
+        for written, read in readings:
+            heard = heard.replace(written, read)
+        for pattern, to in _SOUND:
+            heard = pattern.sub(to, heard)
+        if heard not in done:
+            done.add(heard)
+            yield heard
+
+
+def is_syllables(word: str) -> bool:
+    """Tell whether *word*, in plain letters, reads as syllables of Chinese, in which each letter tells names apart."""
+    return _SYLLABLES.match(word) is not None

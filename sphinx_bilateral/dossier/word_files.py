@@ -1,0 +1,41 @@
+"""The word files of the dossier: sections of entries, read with the line of every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from sphinx_bilateral.model.problems import Problem
+
+FOLDER = Path(__file__).parent / "lexicon"
+
+Line = tuple[int, tuple[str, ...]]
+"""The number of a line from 1, and its entries, which semicolons part."""
+
+
+def read_sections(text: str, file: str, known: Collection[str]) -> tuple[dict[str, list[Line]], tuple[Problem, ...]]:
+    """Return the lines of each section of *text*, and what is at fault, which is left out.
+
+    :param known: the names of the sections that there are.
+    """
+    sections: dict[str, list[Line]] = {name: [] for name in known}
+    faults: list[Problem] = []
+    section = ""
+    for number, line in _lines(text):
+        if line.startswith("["):
+            section = line.strip("[]")
+            if section not in sections:
+                message = f"there is no section {line}; the sections are {', '.join(known)}"
+                faults.append(Problem(kind="config", message=message, file=file, line=number))
+        elif section in sections:
+            entries = tuple(entry.strip() for entry in line.split(";") if entry.strip())
+            sections[section].append((number, entries))
+        elif not section:
+            faults.append(Problem(kind="config", message="an entry before any section", file=file, line=number))
+    return sections, tuple(faults)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if (stripped := line.strip()) and not stripped.startswith("#"):
+            yield number, stripped
