@@ -50,6 +50,7 @@ messages: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python benchmarks/build.py --iterations 2
 	$(BIN)/python benchmarks/extract.py --iterations 3 --megabytes 1
+	$(BIN)/python benchmarks/dossier.py
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -14,10 +14,10 @@ from itertools import starmap
 from typing import Any, Literal, NamedTuple
 
 from sphinx_bilateral.model.dates import bounds
-from sphinx_bilateral.model.facts import Fact
 
-Predicate = Callable[[Fact], bool]
-_Getter = Callable[[Fact], Any]
+Predicate = Callable[[Any], bool]
+"""Takes a fact, or what has its fields."""
+_Getter = Callable[[Any], Any]
 
 _LONGEST = 2000
 

@@ -192,6 +192,8 @@ class Composer:
         passages = self.passages(entry)
         if home and isinstance(fact, Participant) and len(posts := self._posts(entry)) > 1:
             values.append((self.wording.say("Posts held"), joined(posts, "; ")))
+        if entry.origins:
+            values.append((self.wording.say("Borne by"), (Text(self._borne_by(entry)),)))
         if self.dossier.recorded_by:
             values.append((self.wording.say("Recorded by"), self._recorded_by(entry, with_text=bool(passages))))
         return EntryBlock(
@@ -216,6 +218,15 @@ class Composer:
 
     def _cited(self, entry: Entry, evidence: Sequence[Span]) -> tuple[Inline, ...]:
         return self.citations.cites(self.dossier, entry.fact.id, evidence)
+
+    def _borne_by(self, entry: Entry) -> str:
+        """Return how many sources bear *entry*, those of one origin counted once."""
+        if entry.origins > 1:
+            return self.wording.say("{number} independent sources", number=entry.origins)
+        sources = {span.source for span in entry.fact.evidence}
+        if len(sources) > 1:
+            return self.wording.say("{number} reports of one origin", number=len(sources))
+        return self.wording.say("a single source")
 
     def _recorded_by(self, entry: Entry, *, with_text: bool) -> Line:
         """Return whose fact it is, and what is missing of it."""

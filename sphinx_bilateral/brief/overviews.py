@@ -177,10 +177,20 @@ def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
         *composer.plain(entry, role),
         Text(f": {composer.wording.within(composer.wording.label(conflict.property))}"),
         *((Text(f" {composer.wording.say('in the headline')}"),) if conflict.kind == "headline" else ()),
-        *_resolution(conflict, fact, composer),
+        *(_resolution(conflict, fact, composer) or _rule(conflict, composer)),
     )
     cells = [_reading(conflict, reading, entry, composer) for reading in conflict.readings]
     return Row(fact.id, (about, *cells, *([()] * (most - len(cells)))))
+
+
+def _rule(conflict: Conflict, composer: Composer) -> Line:
+    """Return why the first of the readings goes first, where a rule says so."""
+    if conflict.rule is None:
+        return ()
+    say = composer.wording.say
+    newer = conflict.rule == "newer source"
+    told = say("the newer source goes first") if newer else say("the more official source goes first")
+    return (Text(f"; {told}"),)
 
 
 def _resolution(conflict: Conflict, fact: Fact, composer: Composer) -> Line:

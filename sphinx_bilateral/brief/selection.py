@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.brief.catalogue import DirectiveSpec, OptionValue, nearest
-from sphinx_bilateral.brief.filters import FilterError, Predicate, read_filter
+from sphinx_bilateral.brief.filters import FieldKind, FilterError, Predicate, read_filter
 from sphinx_bilateral.brief.vocabulary import Tell, check_conflict_kinds, check_short_forms, fields_of, kinds_of
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.queries import parties_of, select
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.ladder import status_rank
+
+ORIGINS = "origins"
+"""What a filter calls the number of independent origins of a fact."""
 
 
 def chosen(
@@ -34,11 +37,11 @@ def chosen(
     fields = fields_of(spec.fact_type)
     if (text := options.get("filter")) is not None:
         try:
-            keep = read_filter(str(text), kinds_of(spec.fact_type))
+            keep = read_filter(str(text), {**kinds_of(spec.fact_type), ORIGINS: FieldKind("number")})
         except FilterError as error:
             tell("bad-filter", f"filter, column {error.column}: {error}")
             return [], unknown
-        entries = [entry for entry in entries if keep(entry.fact)]
+        entries = [entry for entry in entries if keep(_Asked(entry))]
     check_short_forms(options, dossier, spec.fact_type, tell)
     for name, predicate in _SHORT_FORMS.items():
         if (value := options.get(name)) is not None:
@@ -47,6 +50,16 @@ def chosen(
     entries = _sorted(entries, str(options.get("sort", "")), fields, tell)
     limit = options.get("limit")
     return entries[: int(limit)] if limit else entries, unknown
+
+
+class _Asked:
+    """A fact as a filter sees it: its fields, and how many independent origins bear it."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def __getattr__(self, name: str) -> Any:
+        return self.entry.origins if name == ORIGINS else getattr(self.entry.fact, name, None)
 
 
 def _any_of(field: str) -> Callable[[str], Predicate]:

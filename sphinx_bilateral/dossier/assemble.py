@@ -11,18 +11,28 @@ from typing import Any
 
 from sphinx_bilateral.dossier.careers import events_of
 from sphinx_bilateral.dossier.conflicts import conflicts_of
+from sphinx_bilateral.dossier.corroboration import corroboration_findings, counted
 from sphinx_bilateral.dossier.desk import Desk
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
+from sphinx_bilateral.dossier.figures import joined_figures
 from sphinx_bilateral.dossier.findings import (
+    basis_findings,
     conflict_findings,
     doubt_findings,
     headline_findings,
     unclear_person_findings,
 )
-from sphinx_bilateral.dossier.instruments import joined, sessions_of
+from sphinx_bilateral.dossier.instruments import joined
+from sphinx_bilateral.dossier.measures import measure_words
+from sphinx_bilateral.dossier.meetings import joined_meetings
 from sphinx_bilateral.dossier.merge import clusters
+from sphinx_bilateral.dossier.occasions import Occasions
 from sphinx_bilateral.dossier.organisations import with_organisations
+from sphinx_bilateral.dossier.origins import origins_of
 from sphinx_bilateral.dossier.person_index import PersonIndex
+from sphinx_bilateral.dossier.places import Places
+from sphinx_bilateral.dossier.precedence import weighed
+from sphinx_bilateral.dossier.quotations import joined_quotes
 from sphinx_bilateral.dossier.register import ReadRegister
 from sphinx_bilateral.dossier.review import apply_register
 from sphinx_bilateral.dossier.values import ROLES, merged
@@ -51,16 +61,19 @@ def assemble(
     """Return the dossier that *reports*, the oldest first, make together.
 
     Facts with equal keys are merged, values that differ become conflicts, every fact gets its id, and what people
-    decided about facts has the last word.
+    decided about facts has the last word. The order of reports of one day makes no difference.
     """
-    groups = _without_told_sessions([group for name in FACT_TYPES for group in _groups(reports, name)])
-    published = {report.document.source.id: report.document.source.published for report in reports}
+    reports = sorted(reports, key=_age)
+    occasions = Occasions.of(reports)
+    groups = _without_told_sessions(_groups(reports, occasions))
+    published = occasions.published
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
     ids = ids_of([_namesake(group, published) for group in groups], published)
     facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
     facts = with_organisations(facts)
     events = events_of(fact for report in reports for fact in report.facts)
     found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
+    facts, found = _weighed(facts, found, occasions)
     made = zip(facts, groups, found, strict=True)
     desk = Desk(
         register or ReadRegister(),
@@ -70,7 +83,8 @@ def assemble(
         published,
     )
     apply_register(desk)
-    entries = _with_events(desk.entries)
+    origins, places = origins_of(reports), Places(reports)
+    entries = counted(_with_events(desk.entries), origins)
     return Dossier(
         id=dossier_id,
         title=title or dossier_id,
@@ -84,10 +98,13 @@ def assemble(
             *problems,
             *desk.problems,
             *_alias_problems(aliases or {}, entries, files),
-            *conflict_findings(desk.conflicts, entries, reports),
-            *unclear_person_findings(entries, reports),
-            *headline_findings(entries, reports),
-            *doubt_findings(entries, reports, desk.conflicts),
+            *measure_words().faults,
+            *conflict_findings(desk.conflicts, entries, places),
+            *unclear_person_findings(entries, places),
+            *headline_findings(entries, places),
+            *doubt_findings(entries, published, desk.conflicts, places),
+            *basis_findings(entries, desk.conflicts, places),
+            *corroboration_findings(entries, origins, places, files[0].as_posix() if files else ""),
         ),
         files=files,
         undecided=desk.read.unreadable,
@@ -102,13 +119,39 @@ def _without(dossier_id: str, reports: Sequence[Report], late: frozenset[str], *
     return assemble(dossier_id, [one for one in reports if one.document.source.id not in late], **known)
 
 
-def _groups(reports: Sequence[Report], kind: str) -> list[list[Fact]]:
-    groups = clusters(_facts(reports, kind))
-    return joined(groups, sessions_of(_facts(reports, "meeting"))) if kind == "agreement" else groups
+def _age(report: Report) -> tuple[str, str]:
+    source = report.document.source
+    return (source.published or "9999", source.id)
 
 
-def _facts(reports: Sequence[Report], kind: str) -> list[Fact]:
-    return [fact for report in reports for fact in report.facts if fact.type == kind]
+def _groups(reports: Sequence[Report], occasions: Occasions) -> list[list[Fact]]:
+    """Return the facts of *reports* in groups that are one fact each, by type."""
+    facts: dict[str, list[Fact]] = {name: [] for name in FACT_TYPES}
+    for report in reports:
+        for fact in report.facts:
+            facts[fact.type].append(fact)
+    groups = {name: clusters(some, occasions) for name, some in facts.items()}
+    groups["agreement"] = joined(groups["agreement"], occasions.sessions)
+    groups["meeting"] = joined_meetings(groups["meeting"], occasions)
+    groups["figure"] = joined_figures(groups["figure"], occasions)
+    groups["quote"] = joined_quotes(groups["quote"])
+    return [group for name in FACT_TYPES for group in groups[name]]
+
+
+def _weighed(
+    facts: Sequence[Fact], found: Sequence[tuple[Conflict, ...]], occasions: Occasions
+) -> tuple[list[Fact], list[tuple[Conflict, ...]]]:
+    """Return *facts* and the conflicts of each, with what a rule shows first in the first place."""
+    given: list[Fact] = []
+    told: list[tuple[Conflict, ...]] = []
+    for fact, conflicts in zip(facts, found, strict=True):
+        first, ordered = fact, list[Conflict]()
+        for conflict in conflicts:
+            first, placed = weighed(first, conflict, occasions)
+            ordered.append(placed)
+        given.append(first)
+        told.append(tuple(ordered))
+    return given, told
 
 
 def _without_told_sessions(groups: list[list[Fact]]) -> list[list[Fact]]:

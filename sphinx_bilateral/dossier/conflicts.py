@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sphinx_bilateral.dossier.agreeing import AGREEING, Comparison, same_text
 from sphinx_bilateral.dossier.careers import Events, contested
 from sphinx_bilateral.dossier.plans import without_replaced_plans
 from sphinx_bilateral.dossier.posts import same_title
-from sphinx_bilateral.dossier.quantities import quantities_agree
 from sphinx_bilateral.dossier.statuses import agree as agree_status
 from sphinx_bilateral.dossier.statuses import consistent, is_taken
 from sphinx_bilateral.dossier.values import ABOVE_THE_BODY, in_order_of_weight
@@ -17,7 +17,7 @@ from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.problems import Reading
-from sphinx_bilateral.model.words import content_words, fold
+from sphinx_bilateral.model.words import content_words
 
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
@@ -108,14 +108,6 @@ def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -
     return Conflict.model_validate({"about": fact.id, "property": name, "kind": kind, "readings": readings})
 
 
-Comparison = Callable[[Any, Any, Fact, Fact], bool]
-"""Whether two values are no conflict, each with the fact that gives it."""
-
-
-def _same_text(one: Any, other: Any, *_: Fact) -> bool:
-    return fold(str(one)) == fold(str(other))
-
-
 def _same_scope(one: str, other: str, *_: Fact) -> bool:
     """Tell whether one description of a subject only says more than the other."""
     left, right = set(content_words(one)), set(content_words(other))
@@ -123,10 +115,10 @@ def _same_scope(one: str, other: str, *_: Fact) -> bool:
 
 
 _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
+    **AGREEING,
     ("", "date"): lambda one, other, *_: agree(one, other),
     ("", "due"): lambda one, other, *_: agree(one, other),
     ("", "status"): lambda one, other, fact, _: agree_status(fact.type, one, other),
-    ("figure", "value"): lambda _one, _other, fact, another: quantities_agree(fact, another),
     ("agreement", "subject"): _same_scope,
     ("participant", "title"): lambda one, other, fact, _: same_title(one, other, getattr(fact, "side", None)),
 }
@@ -135,4 +127,4 @@ _COMPARISONS: Mapping[tuple[str, str], Comparison] = {
 
 def comparison(kind: str, name: str) -> Comparison:
     """Return what tells whether two values of the field *name* of a type of fact are no conflict."""
-    return _COMPARISONS.get((kind, name)) or _COMPARISONS.get(("", name), _same_text)
+    return _COMPARISONS.get((kind, name)) or _COMPARISONS.get(("", name), same_text)

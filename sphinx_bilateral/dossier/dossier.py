@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from sphinx_bilateral.dossier.index import FactIndex
 from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.quantities import EXACTNESS
 from sphinx_bilateral.model.conflicts import Conflict
@@ -43,6 +44,7 @@ class Entry:
         value that a person settled, or that another project recorded; none where no source gives the value.
     :param held: why no brief may show it, whatever is known of it, such as ``was not reviewed``.
     :param after: the day of a page that all its sources are newer than, EDTF; empty where some source is not.
+    :param origins: how many independent origins bear it; 0 where that is not known.
     """
 
     fact: Fact
@@ -51,6 +53,7 @@ class Entry:
     grounds: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     held: str = ""
     after: str = ""
+    origins: int = 0
 
     @property
     def reviewed(self) -> bool:
@@ -142,6 +145,14 @@ class Dossier:
     recorded_by: str = ""
     people: PersonIndex = field(default_factory=PersonIndex)
     earlier: Callable[[frozenset[str]], Dossier] | None = field(default=None, compare=False, repr=False)
+    _made: list[FactIndex] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def index(self) -> FactIndex:
+        """The index of its facts, built when it is first asked for."""
+        if not self._made:
+            self._made.append(FactIndex(self.entries, self.people))
+        return self._made[0]
 
     @property
     def sources(self) -> tuple[Source, ...]:

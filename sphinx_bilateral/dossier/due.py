@@ -8,8 +8,8 @@ from datetime import timedelta
 from functools import cached_property
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.findings import problem_at
 from sphinx_bilateral.dossier.names import Likeness, is_surname_of, likeness
+from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Meeting, Milestone, Visit
 from sphinx_bilateral.model.ladder import status_rank
@@ -51,9 +51,9 @@ def due_findings(entries: Iterable[Entry], dossier: Dossier, day: str) -> Iterat
 
 def due_problems(dossier: Dossier, day: str) -> Iterator[Problem]:
     """Yield the findings of `due_findings` on all facts of *dossier*, each where its source says it."""
-    reports = list(dossier.reports.values())
+    places = Places(dossier.reports.values())
     for kind, about, message in due_findings(dossier.entries.values(), dossier, day):
-        yield problem_at(dossier.entries[about].fact.evidence[0], reports, kind=kind, message=message, about=about)
+        yield places.at(dossier.entries[about].fact.evidence[0], kind=kind, message=message, about=about)
 
 
 def _announced_for(fact: Fact) -> str | None:

@@ -41,6 +41,8 @@ def _fact(dossier: Dossier, entry: Entry) -> dict[str, Any]:
         dossier.reports[span.source].document.text[start:end]
         for span, (start, end) in zip(entry.fact.evidence, sentences, strict=True)
     ]
+    if entry.origins:
+        data["origins"] = entry.origins
     if rests_on := _rests_on(entry):
         data["rests_on"] = rests_on
     return data

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from sphinx_bilateral.dossier.register import FactId
-from sphinx_bilateral.model.conflicts import ConflictKind, Resolution
+from sphinx_bilateral.model.conflicts import ConflictKind, Resolution, Rule
 from sphinx_bilateral.model.document import Frozen, Id, Source, Zone
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION
 from sphinx_bilateral.model.fact_types import FACT_TYPES, FactType
@@ -45,6 +45,7 @@ class ExportedConflict(Frozen):
     readings: tuple[ExportedReading, ...] = Field(min_length=2)
     state: Literal["open", "resolved"] = "open"
     resolution: Resolution | None = None
+    rule: Rule | None = None
 
 
 class _Exported(Fact):
@@ -52,12 +53,14 @@ class _Exported(Fact):
 
     :param sentences: one for each span of the evidence; none where the words of sources are left out.
     :param rests_on: for a field that not all of the evidence bears, the numbers from 0 of the spans that do.
+    :param origins: how many independent origins bear it; 0 where that was not recorded.
     """
 
     id: FactId
     evidence: tuple[ExportedSpan, ...] = Field(min_length=1)  # type: ignore[assignment]
     sentences: tuple[str, ...] = ()
     rests_on: dict[str, tuple[int, ...]] = Field(default_factory=dict)
+    origins: int = Field(default=0, ge=0)
 
 
 _OF_THE_EXPORT = _Exported.model_fields.keys() - Fact.model_fields.keys() | {"id", "evidence"}

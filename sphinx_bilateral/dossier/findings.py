@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from sphinx_bilateral.dossier.dossier import Entry, Report
+from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.person_index import PersonIndex
+from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.dossier.quantities import told_value
 from sphinx_bilateral.dossier.statuses import consistent
 from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.document import Span
-from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.facts import Fact, Figure, Participant
 from sphinx_bilateral.model.problems import Problem
 
 
-def conflict_findings(
-    conflicts: Iterable[Conflict], entries: Mapping[str, Entry], reports: Sequence[Report]
-) -> Iterator[Problem]:
+def conflict_findings(conflicts: Iterable[Conflict], entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
     """Yield a finding for each conflict that nobody resolved, about a fact that nobody rejected."""
     for conflict in conflicts:
         if conflict.state == "open" and not entries[conflict.about].rejected:
-            yield problem_at(
-                conflict.readings[-1].evidence[0],
-                reports,
-                kind="conflict",
+            yield places.at(
+                places.newest(conflict.readings),
+                kind="quote-variant" if conflict.kind == "wording" and conflict.property == "text" else "conflict",
                 message=_told(conflict, entries[conflict.about]),
                 about=conflict.about,
                 property=conflict.property,
@@ -37,10 +33,11 @@ def _told(conflict: Conflict, entry: Entry) -> str:
     first, *others = (told_value(entry.as_read(conflict.property, one), conflict.property) for one in conflict.readings)
     if conflict.kind == "headline":
         return f"{conflict.about}: the headline claims {conflict.property} {others[-1]}, the text says {first}"
-    return f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
+    told = f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
+    return f"{told}; the first is of the {conflict.rule}" if conflict.rule else told
 
 
-def headline_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -> Iterator[Problem]:
+def headline_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
     """Yield a finding for each fact that stands above the body of every report of it, and that nobody decided about."""
     for name, entry in entries.items():
         spans = entry.fact.evidence
@@ -49,18 +46,17 @@ def headline_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -
         zones = " and the ".join(dict.fromkeys(span.zone for span in spans))
         withheld = f"; it {entry.withheld} and is not printed" if entry.withheld else ""
         message = f"{name}: only the {zones} says it, and no text below{withheld}"
-        yield problem_at(spans[0], reports, kind="headline-only", message=message, about=name, evidence=spans)
+        yield places.at(spans[0], kind="headline-only", message=message, about=name, evidence=spans)
 
 
 def doubt_findings(
-    entries: Mapping[str, Entry], reports: Sequence[Report], conflicts: Iterable[Conflict]
+    entries: Mapping[str, Entry], published: Mapping[str, str | None], conflicts: Iterable[Conflict], places: Places
 ) -> Iterator[Problem]:
     """Yield a finding for each unsettled reading of a status that the printed one of a fact cannot stand beside.
 
     What is told as a conflict anyway, and what a person decided about, is not told again.
     """
     told = {conflict.about for conflict in conflicts if conflict.property == "status"}
-    published = {report.document.source.id: report.document.source.published for report in reports}
     for name, entry in entries.items():
         if not entry.printed or entry.reviewed or name in told or "status" not in type(entry.fact).model_fields:
             continue
@@ -69,9 +65,7 @@ def doubt_findings(
         for member in entry.members:
             if "status" in member.open and member.zone not in ABOVE_THE_BODY and _belies(member, sure, published):
                 message = f"{name}: the status is printed as {status}, an unsettled reading has {member.get('status')}"
-                yield problem_at(
-                    member.evidence[0], reports, kind="contradicted", message=message, about=name, property="status"
-                )
+                yield places.at(member.evidence[0], kind="contradicted", message=message, about=name, property="status")
 
 
 def _belies(member: Fact, sure: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
@@ -83,7 +77,7 @@ def _belies(member: Fact, sure: Sequence[Fact], published: Mapping[str, str | No
     return not any(consistent(member.type, [doubted, one]) for one in shown)
 
 
-def unclear_person_findings(entries: Mapping[str, Entry], reports: Sequence[Report]) -> Iterator[Problem]:
+def unclear_person_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
     """Yield a finding for each person who is named only so that several others may be meant."""
     persons = PersonIndex.of(entries)
     for name, entry in entries.items():
@@ -93,11 +87,17 @@ def unclear_person_findings(entries: Mapping[str, Entry], reports: Sequence[Repo
         if found := persons.others(name):
             may_be = f"{fact.name!r} may be {' or '.join(found)}, or somebody else"
             message = f"{name}: {may_be}, and is listed alone; accept it in the register, or reject it"
-            yield problem_at(fact.evidence[0], reports, kind="unclear-person", message=message, about=name)
+            yield places.at(fact.evidence[0], kind="unclear-person", message=message, about=name)
 
 
-def problem_at(span: Span, reports: Sequence[Report], **what: Any) -> Problem:
-    """Return a problem at the place of *span*."""
-    document = next(report.document for report in reports if report.document.source.id == span.source)
-    line, column = document.position(span.start)
-    return Problem(file=document.file, line=line, column=column, text=span.exact, **what)
+def basis_findings(entries: Mapping[str, Entry], conflicts: Iterable[Conflict], places: Places) -> Iterator[Problem]:
+    """Yield a finding for each figure that is compared with another, and of which it is not said what it counts."""
+    compared = {conflict.about for conflict in conflicts if conflict.property == "value" and conflict.state == "open"}
+    for name in sorted(compared):
+        fact = entries[name].fact
+        if not isinstance(fact, Figure) or entries[name].rejected:
+            continue
+        missing = [told for told, value in (("the unit", fact.unit), ("the period", fact.period)) if not value]
+        if missing:
+            message = f"{name}: the figures differ, and no source gives {' or '.join(missing)}: they may both be right"
+            yield places.at(fact.evidence[0], kind="figure-basis", message=message, about=name, property="value")

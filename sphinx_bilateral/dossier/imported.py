@@ -162,7 +162,7 @@ class _Reader:
         grounds = {
             name: tuple(fact.evidence[number] for number in numbers) for name, numbers in exported.rests_on.items()
         }
-        return replace(entry_of(fact, (fact,), conflicts), grounds=grounds)
+        return replace(entry_of(fact, (fact,), conflicts), grounds=grounds, origins=exported.origins)
 
     def _conflicts(self, facts: Mapping[str, Fact]) -> Iterator[Conflict]:
         for exported in self.exported.conflicts:
@@ -200,4 +200,4 @@ def _value(fact: Fact, name: str, value: Any) -> Any:
     return None if value is None else field_from_data(fact, name, value)
 
 
-_NOT_OF_THE_FACT = {"sentences", "rests_on", "evidence"}
+_NOT_OF_THE_FACT = {"sentences", "rests_on", "evidence", "origins"}

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sphinx_bilateral.dossier.merge import same_family
+from sphinx_bilateral.dossier.candidates import same_family
 from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
-from sphinx_bilateral.model.facts import Agreement, Fact, Meeting
+from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.ladder import statuses_agree
 
 Sessions = Mapping[str, frozenset[object]]
 """The sessions that each source reports, by source id."""
-
-
-def sessions_of(facts: Iterable[Fact]) -> Sessions:
-    """Return the sessions, by kind and ordinal, that each source reports."""
-    found: dict[str, set[object]] = {}
-    for fact in facts:
-        if isinstance(fact, Meeting) and fact.ordinal is not None and fact.status in {"held", "ongoing"}:
-            found.setdefault(fact.evidence[0].source, set()).add((fact.kind, fact.ordinal))
-    return {source: frozenset(known) for source, known in found.items()}
 
 
 def joined(groups: Sequence[list[Fact]], sessions: Sessions) -> list[list[Fact]]:
@@ -32,34 +23,51 @@ def joined(groups: Sequence[list[Fact]], sessions: Sessions) -> list[list[Fact]]
     subjects differ, which the conflict on the scope then shows.
     """
     parts: list[list[Agreement]] = [[fact for fact in group if isinstance(fact, Agreement)] for group in groups]
-    by_sector = _by_sector(parts)
+    known = _Index(sessions)
+    for number, part in enumerate(parts):
+        known.add(part, number)
     for one, part in enumerate(parts):
-        for other in sorted(number for number in _near(part, by_sector) if number > one):
-            if _are_one(part, parts[other], parts, by_sector, sessions):
+        for other in sorted(number for number in known.near(part) if number > one):
+            if _are_one(part, parts[other], parts, known, sessions):
                 part.extend(parts[other])
+                known.add(parts[other], one, sectors=part[0].sectors)
                 parts[other].clear()
     return [list(part) for part in parts if part]
 
 
-def _by_sector(parts: Sequence[Sequence[Agreement]]) -> Mapping[str, list[int]]:
-    """Return the numbers of the parts by each sector of their first fact."""
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, part in enumerate(parts):
-        for sector in part[0].sectors:
-            numbers[sector].append(number)
-    return numbers
+class _Index:
+    """The numbers of the parts of one sector that are told by one source, or of one session: no others can be one."""
 
+    def __init__(self, sessions: Sessions) -> None:
+        self.sessions = sessions
+        self.numbers: dict[tuple[str, object], set[int]] = defaultdict(set)
 
-def _near(part: Sequence[Agreement], by_sector: Mapping[str, list[int]]) -> set[int]:
-    """Return the numbers of the parts that share a sector with *part*: no others can be one with it."""
-    return {number for sector in part[0].sectors for number in by_sector[sector]} if part else set()
+    def add(self, part: Sequence[Agreement], number: int, *, sectors: Iterable[str] = ()) -> None:
+        for key in self._keys(part, sectors or part[0].sectors, with_sessions=True):
+            self.numbers[key].add(number)
+
+    def near(self, part: Sequence[Agreement], *, with_sessions: bool = True) -> set[int]:
+        """Return the numbers of the parts that share a sector with *part*, and a source or a session."""
+        if not part:
+            return set()
+        keys = self._keys(part, part[0].sectors, with_sessions=with_sessions)
+        return {number for key in keys for number in self.numbers.get(key, ())}
+
+    def _keys(
+        self, part: Sequence[Agreement], sectors: Iterable[str], *, with_sessions: bool
+    ) -> Iterator[tuple[str, object]]:
+        for source in sorted(_sources(part)):
+            told = self.sessions.get(source, frozenset()) if with_sessions else frozenset()
+            for sector in sectors:
+                yield sector, source
+                yield from ((sector, session) for session in told)
 
 
 def _are_one(
     left: Sequence[Agreement],
     right: Sequence[Agreement],
     parts: Sequence[Sequence[Agreement]],
-    by_sector: Mapping[str, list[int]],
+    known: _Index,
     sessions: Sessions,
 ) -> bool:
     if not (left and right and _alike(left[0], right[0])):
@@ -71,8 +79,10 @@ def _are_one(
         may_be = _is_mention(left) or _is_mention(right)
     else:
         may_be = any(sessions.get(one, frozenset()) & sessions.get(two, frozenset()) for one in mine for two in theirs)
-    near = (parts[number] for number in _near(left, by_sector) | _near(right, by_sector))
-    return may_be and _others(left, right, near, mine | theirs) == 0
+    if not may_be:
+        return False
+    numbers = known.near(left, with_sessions=False) | known.near(right, with_sessions=False)
+    return _others(left, right, (parts[number] for number in sorted(numbers)), mine | theirs) == 0
 
 
 def _alike(one: Agreement, other: Agreement) -> bool:

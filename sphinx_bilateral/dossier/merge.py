@@ -2,135 +2,130 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+import math
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sphinx_bilateral.dossier.names import Likeness, is_surname_of, likeness, person_name
+from sphinx_bilateral.dossier.candidates import Candidate, likeness, required
+from sphinx_bilateral.dossier.occasions import Occasions
 from sphinx_bilateral.dossier.people import persons
-from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES
-from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Participant, Visit
-from sphinx_bilateral.model.words import content_words
+from sphinx_bilateral.model.facts import Fact, Participant
 
-# Within one report, two noun phrases are two things unless most of their words are the same.
-_ALIKE_IN_ONE_REPORT = 0.6
-
-_LOOSE = "agreement"
+_NO_WORD = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A fact with what it is compared by, worked out once.
+@dataclass(slots=True)
+class _Variant:
+    """The members of a group that are compared alike: one of each source is enough.
 
-    :param key: facts with different keys are never one.
-    :param words: the content words of its wording; without them the key alone decides.
+    :ivar words: the words of their wording.
+    :ivar members: by source, two at the most, since a further fact is either of one's source or of another.
+    :ivar sources: all sources that say it.
     """
 
-    fact: Fact
-    key: Hashable
-    words: frozenset[str] | None
+    words: frozenset[str]
+    members: dict[str, Candidate] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, fact: Fact) -> _Candidate:
-        row = FACT_TYPES[fact.type]
-        words = frozenset(content_words(row.wording(fact))) if row.wording else None
-        if isinstance(fact, Visit):
-            surnames = person_name(fact.visitor).surnames
-            return cls(fact, (min(surnames[0].keys) if surnames else "", fact.country, fact.date), None)
-        if isinstance(fact, Agreement):
-            # The loose words agreement, deal and pact may name any kind of instrument.
-            return cls(fact, row.key(fact) if AGREEMENT_FAMILIES.get(fact.kind) == "trade" else "instrument", words)
-        return cls(fact, row.key(fact), words)
+    def may_be(self, one: Candidate, share: float) -> bool:
+        """Tell whether enough words are the same for a closer look."""
+        mine = one.words or frozenset()
+        return len(mine & self.words) >= share * min(len(mine), len(self.words)) - 1e-9
 
-    @property
-    def source(self) -> str:
-        return self.fact.evidence[0].source
+    def add(self, one: Candidate) -> None:
+        self.sources.add(one.source)
+        if len(self.members) < 2:
+            self.members.setdefault(one.source, one)
+
+    def against(self, one: Candidate) -> Iterator[Candidate]:
+        """Yield those members that *one* is to be compared with."""
+        others = [member for source, member in self.members.items() if source != one.source]
+        yield from others[:1]
+        if one.source in self.sources:
+            first = next(iter(self.members.values()))
+            yield self.members.get(one.source) or first.of_source(one)
 
 
 @dataclass(slots=True)
 class _Groups:
-    """The groups so far, found by key and by the words of their members."""
+    """The groups so far, found by key and by the words of their members.
 
-    groups: list[list[_Candidate]] = field(default_factory=list)
-    index: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    A wording is alike where most words of the shorter stand in the longer. So all but a few words of the shorter can
+    be left out of a search: of those that are left, at least one stands in the longer. The rarest are kept.
 
-    def candidates(self, one: _Candidate) -> Iterator[int]:
-        """Yield the groups that *one* may belong to, in order."""
-        if one.words:
-            found = {number for word in one.words for number in self.index.get((one.key, word), ())}
-        else:
-            found = set(self.index.get((one.key, ""), ()))
-        yield from sorted(found)
+    :ivar frequency: how often each word stands under a key.
+    :ivar by_word: the groups with a word. *by_rare*: those with a word among the rarest of a member.
+    """
 
-    def add(self, one: _Candidate, number: int | None) -> None:
+    frequency: Counter[Hashable]
+    members: list[list[Fact]] = field(default_factory=list)
+    variants: list[dict[Hashable, _Variant]] = field(default_factory=list)
+    by_word: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_rare: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def candidates(self, one: Candidate) -> list[int]:
+        """Return the numbers of the groups that *one* may belong to, in order."""
+        found: set[int] = set()
+        for word in self._rare(one):
+            found |= self.by_word.get((one.key, word), set())
+        for word in one.words or ():
+            found |= self.by_rare.get((one.key, word), set())
+        return sorted(found)
+
+    def _rare(self, one: Candidate) -> Sequence[str]:
+        """Return those words of *one* of which any wording that is alike and longer has at least one."""
+        if not one.words:
+            return (_NO_WORD,)
+        ordered = sorted(one.words, key=lambda word: (self.frequency[one.key, word], word))
+        least = math.ceil(required(one.fact.type) * len(ordered) - 1e-9)
+        return ordered[: len(ordered) - max(least, 1) + 1]
+
+    def add(self, one: Candidate, number: int | None) -> None:
         if number is None:
-            number = len(self.groups)
-            self.groups.append([])
-        self.groups[number].append(one)
-        for word in one.words or {""}:
-            self.index[one.key, word].append(number)
+            number = len(self.members)
+            self.members.append([])
+            self.variants.append({})
+        self.members[number].append(one.fact)
+        variant = self.variants[number].get(one.signature)
+        if variant is None:
+            variant = self.variants[number][one.signature] = _Variant(one.words or frozenset())
+            for word in one.words or (_NO_WORD,):
+                self.by_word[one.key, word].add(number)
+            for word in self._rare(one):
+                self.by_rare[one.key, word].add(number)
+        variant.add(one)
 
 
-def clusters(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Return *facts* of one type, given in the order of their sources, in groups that are one fact each."""
-    facts = list(facts)
+def clusters(facts: Iterable[Fact], occasions: Occasions | None = None) -> list[list[Fact]]:
+    """Return *facts* of one type, given in the order of their sources, in groups that are one fact each.
+
+    :param occasions: what is known of their sources.
+    """
+    facts, known = list(facts), occasions or Occasions()
     if facts and isinstance(facts[0], Participant):
         return persons(facts)
-    found = _Groups()
-    for fact in facts:
-        one = _Candidate.of(fact)
-        found.add(one, None if one.key is None else _best_group(one, found))
-    return [[member.fact for member in group] for group in found.groups]
+    candidates = [Candidate.of(fact) for fact in facts]
+    found = _Groups(Counter((one.key, word) for one in candidates for word in one.words or ()))
+    for one in candidates:
+        found.add(one, None if one.key is None else _best_group(one, found, known))
+    return found.members
 
 
-def _best_group(one: _Candidate, found: _Groups) -> int | None:
-    """Return the group that is most alike, the first of several; ``None`` where none is one and the same."""
-    best, place = 0.0, None
+def _best_group(one: Candidate, found: _Groups, occasions: Occasions) -> int | None:
+    """Return the group that is most alike, the first of several; ``None`` where none is one and the same.
+
+    What is too vague to say which of several it is, is none of them.
+    """
+    best, place, equal, share = 0.0, None, 0, required(one.fact.type)
     for number in found.candidates(one):
-        for member in found.groups[number]:
-            alike = _alike(one, member)
-            if alike > best:
-                best, place = alike, number
-            if best >= 1:
-                return place
-    return place
-
-
-def _alike(one: _Candidate, other: _Candidate) -> float:
-    """Return how alike two facts with one key are, from 0, not the same, to 1."""
-    if not _compatible(one, other):
-        return 0.0
-    if one.words is None or other.words is None:
-        return 1.0
-    smaller = min(len(one.words), len(other.words))
-    if not smaller:
-        return float(one.words == other.words)
-    least = FACT_TYPES[one.fact.type].alike
-    if one.source == other.source:
-        least = max(least, _ALIKE_IN_ONE_REPORT)
-    share = len(one.words & other.words) / smaller
-    return share if share >= least else 0.0
-
-
-def _compatible(one: _Candidate, other: _Candidate) -> bool:
-    """Tell whether nothing else about two facts keeps them apart: a side that is not named is no obstacle."""
-    left, right = one.fact, other.fact
-    if isinstance(left, Visit) and isinstance(right, Visit):
-        return _one_visitor(left.visitor, right.visitor)
-    if isinstance(left, Figure) and isinstance(right, Figure) and one.source == other.source:
-        return (left.value, left.unit) == (right.value, right.unit)
-    if isinstance(left, Agreement) and isinstance(right, Agreement) and not same_family(left, right):
-        return False
-    mine, theirs = set(getattr(left, "parties", ())), set(getattr(right, "parties", ()))
-    return not mine or not theirs or mine == theirs
-
-
-def _one_visitor(one: str, other: str) -> bool:
-    """Tell whether a visit of one day to one country may be that of both: by name, or where one is only a surname."""
-    return likeness(one, other) is not Likeness.NONE or is_surname_of(one, other) or is_surname_of(other, one)
-
-
-def same_family(one: Agreement, other: Agreement) -> bool:
-    """Tell whether two instruments can be one by their kind; a loose word goes with any other."""
-    families = {AGREEMENT_FAMILIES.get(fact.kind, _LOOSE) for fact in (one, other)}
-    return len(families) == 1 or _LOOSE in families
+        near = [variant for variant in found.variants[number].values() if variant.may_be(one, share)]
+        if not near:
+            continue
+        alike = max(likeness(one, other, occasions) for variant in near for other in variant.against(one))
+        if alike >= 1:
+            return number
+        equal = equal + (alike > 0) if alike == best else 0
+        if alike > best:
+            best, place = alike, number
+    return None if equal and one.is_vague else place

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Fact
 
+_ONE_ANNOUNCEMENT = 7
+"""Days within which two reports of a plan tell of one announcement, so that they cannot both be right."""
+
 PLANNED_FIELDS = frozenset({"date", "due", "place", "destination", "country"})
 """The fields that a later report may give anew without contradicting an earlier one."""
 
@@ -14,23 +17,27 @@ _AHEAD = frozenset({"scheduled", "planned", "postponed"})
 
 
 def without_replaced_plans(members: Sequence[Fact], name: str, published: Mapping[str, str | None]) -> list[Fact]:
-    """Return *members* without those whose value of *name* was a plan, and that a later report gives anew.
+    """Return *members* without those whose value of *name* was a plan, where a later report gives it anew.
+
+    What came of a plan replaces it at once; another plan does when it is not told of the same announcement.
 
     :param published: date of publication by source id; what has none replaces nothing and is not replaced.
     """
     if name not in PLANNED_FIELDS:
         return list(members)
-    days = [published.get(member.evidence[0].source) for member in members]
-    newest = max((day for day, one in zip(days, members, strict=True) if day and _gives(one, name)), default="")
+    told = [(member, published.get(member.evidence[0].source)) for member in members]
+    given = [(member, day) for member, day in told if day and member.get(name) not in (None, ())]
+    outcome = max((day for member, day in given if not _is_plan(member, day)), default="")
+    newest = max((day for _, day in given), default="")
     return [
         member
-        for member, day in zip(members, days, strict=True)
-        if not (day and day < newest and _is_plan(member, day))
+        for member, day in told
+        if not (day and _is_plan(member, day) and (day < outcome or _is_much_older(day, newest)))
     ]
 
 
-def _gives(member: Fact, name: str) -> bool:
-    return member.get(name) not in (None, ())
+def _is_much_older(day: str, newest: str) -> bool:
+    return (bounds(newest)[0] - bounds(day)[1]).days > _ONE_ANNOUNCEMENT if newest else False
 
 
 def _is_plan(member: Fact, day: str) -> bool:

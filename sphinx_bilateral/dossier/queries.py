@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from babel import Locale
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
+from sphinx_bilateral.dossier.index import COUNTRY_FIELDS, PERSON_FIELDS, parties_of
 from sphinx_bilateral.model.facts import Fact, Meeting, Participant
+
+__all__ = ["COUNTRY", "COUNTRY_FIELDS", "is_known", "known_codes", "parties_of", "select", "state_codes"]
 
 COUNTRY = re.compile(r"[A-Z]{2,6}\Z")
 
-COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
 # A visitor came on a visit of his own, which may be another; who is only mentioned was perhaps not there.
 _AT_THE_EVENT = frozenset({"co_chair", "chair", "head_of_delegation", "host", "signatory", "speaker", "attendee"})
-_PERSON_FIELDS = ("speaker", "visitor", "stated_by")
 
 
 def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[Entry], tuple[str, ...]]:
@@ -32,16 +33,41 @@ def select(dossier: Dossier, kind: str, arguments: Sequence[str]) -> tuple[list[
     unknown = tuple(name for name, entry in named if entry is None or _is_refused(entry, kind))
     unknown += tuple(sorted(code for code in countries if not is_known(code, dossier)))
     anchors = [entry for name, entry in named if entry is not None and name not in unknown]
+    own = {entry.fact.id for entry in anchors}
+    candidates = _tied_to(anchors, kind, dossier) if names else _of_states(countries, kind, dossier)
+    entries = dossier.index.entries
     found = [
         entry
-        for entry in dossier.entries.values()
-        if (not kind or entry.fact.type == kind)
-        and entry.printed
-        and (not kind or not entry.fact.boilerplate or entry in anchors)
+        for entry in (entries[number] for number in candidates)
+        if entry.printed
+        and (not kind or not entry.fact.boilerplate or entry.fact.id in own)
         and (not countries or _is_of(entry.fact, countries, dossier))
         and (not names or any(_tied(entry, anchor, dossier) for anchor in anchors))
     ]
     return found, unknown
+
+
+def _of_states(countries: set[str], kind: str, dossier: Dossier) -> Iterable[int]:
+    """Return the numbers of the facts of a type that can be of *countries*, in order; of all for none."""
+    index = dossier.index
+    if not countries:
+        return index.of_type(kind)
+    codes = ["", *countries] if countries <= set(dossier.parties) else list(countries)
+    return sorted({number for code in codes for number in index.of_state(kind, code)})
+
+
+def _tied_to(anchors: Iterable[Entry], kind: str, dossier: Dossier) -> Iterable[int]:
+    """Return the numbers of the facts of a type that can be tied to *anchors*, in order."""
+    index = dossier.index
+    found: set[int] = set()
+    for anchor in anchors:
+        found.update(index.of_id(kind, anchor.fact.id))
+        if isinstance(anchor.fact, Meeting):
+            for source in {span.source for span in anchor.fact.evidence}:
+                found.update(index.of_source(kind, source))
+        elif isinstance(anchor.fact, Participant):
+            found.update(index.of_person(kind, anchor.fact.id))
+    return sorted(found)
 
 
 def is_known(code: str, dossier: Dossier) -> bool:
@@ -56,12 +82,7 @@ def state_codes() -> tuple[str, ...]:
 
 def known_codes(dossier: Dossier) -> set[str]:
     """Return the codes of the sides of the dossier, and of all states and organisations in its facts."""
-    return set(dossier.parties).union(*(parties_of(entry.fact) for entry in dossier.entries.values()))
-
-
-def parties_of(fact: Fact) -> set[str]:
-    """Return the codes of the states and organisations that take part in *fact*."""
-    return {code for name in COUNTRY_FIELDS if name in type(fact).model_fields for code in _codes(fact.get(name))}
+    return {*dossier.parties, *dossier.index.codes}
 
 
 def _is_of(fact: Fact, countries: set[str], dossier: Dossier) -> bool:
@@ -76,10 +97,6 @@ def _is_of(fact: Fact, countries: set[str], dossier: Dossier) -> bool:
     if getattr(fact, "parties", ()):
         return countries <= of
     return of <= countries if len(countries) > 1 else bool(countries & of)
-
-
-def _codes(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return () if value is None else (value,) if isinstance(value, str) else value
 
 
 def _is_refused(entry: Entry, kind: str) -> bool:
@@ -102,7 +119,7 @@ def _tied(entry: Entry, anchor: Entry, dossier: Dossier) -> bool:
             return fact.role in _AT_THE_EVENT and _share_source(fact, centre)
         return getattr(fact, "event", None) in {None, centre.id} and _share_source(fact, centre)
     if isinstance(centre, Participant):
-        names = [getattr(fact, name, None) for name in _PERSON_FIELDS]
+        names = [getattr(fact, name, None) for name in PERSON_FIELDS]
         sources = [span.source for span in fact.evidence]
         return any(name is not None and dossier.people.find(name, sources) == centre.id for name in names)
     return False

@@ -14,6 +14,9 @@ ConflictKind = Literal[
     "value", "basis", "status", "scope", "date", "place", "post", "side", "attribution", "wording", "headline"
 ]
 
+Rule = Literal["newer source", "more official source"]
+"""Why one of several readings goes before the others while nobody has decided."""
+
 
 class Resolution(Frozen):
     """What a person decided, and why.
@@ -31,7 +34,8 @@ class Conflict(Frozen):
     """A property of a fact for which sources, or the parts of one, give different values.
 
     :param about: id of the fact.
-    :param readings: one for each value, the evidence with it; two at least.
+    :param readings: one for each value, the evidence with it; two at least. The first is the one that the fact has.
+    :param rule: why that one goes first; ``None`` where no rule says so.
     """
 
     about: str
@@ -40,3 +44,4 @@ class Conflict(Frozen):
     readings: tuple[Reading, ...] = Field(min_length=2)
     state: Literal["open", "resolved"] = "open"
     resolution: Resolution | None = None
+    rule: Rule | None = None

@@ -144,7 +144,9 @@ def test_evidence_shows_sentences_and_is_no_home(made: Dossier) -> None:
         (("Not signed.", True),),
         (("All signed.", True),),
     ]
-    assert not block.entries[0].values
+    assert [(label, line[0].text) for label, line in block.entries[0].values] == [
+        ("Borne by", "2 independent sources")
+    ]  # what is borne out is said wherever evidence is shown, the values only at home
 
 
 @pytest.mark.parametrize(

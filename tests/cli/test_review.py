@@ -136,7 +136,7 @@ def test_a_rejection_needs_a_reason(desk: Path) -> None:
 def test_a_reading_is_chosen_by_its_number(desk: Path) -> None:
     reviewed(desk, "2", "The embassy was there.", "q")
     made = loaded(desk)
-    assert made.entries["joint-commission-4"].fact.get("place") == "Bergen"
+    assert made.entries["joint-commission-4"].fact.get("place") == "Oslo"
     assert [one.state for one in made.conflicts] == ["resolved"]
 
 
@@ -180,7 +180,7 @@ def test_the_first_decision_undone_leaves_no_file(desk: Path) -> None:
 
 
 def test_an_interrupt_loses_nothing_that_was_decided(desk: Path) -> None:
-    shown = reviewed(desk, "2", "So.", "a").output  # what is typed ends where it asks why
+    shown = reviewed(desk, "1", "So.", "a").output  # what is typed ends where it asks why
     assert "preferred: Bergen" in register(desk)
     assert "accept:" not in register(desk)
     assert shown.endswith("1 resolved; 4 left\n")
@@ -337,9 +337,9 @@ def test_a_file_that_cannot_be_written_is_told(desk: Path) -> None:
 
 
 def test_a_choice_that_no_source_gives_any_more_is_made_anew(desk: Path) -> None:
-    reviewed(desk, "2", "So.", "q")
+    reviewed(desk, "1", "So.", "q")
     (desk / "gazette.txt").write_text(GAZETTE.replace("Bergen", "Nairobi"), encoding="utf-8")
-    shown = reviewed(desk, "1", "The courier was right.", options=("--only", "lost", "--who", "x")).output
+    shown = reviewed(desk, "2", "The courier was right.", options=("--only", "lost", "--who", "x")).output
     assert "no source gives joint-commission-4.place as 'Bergen'" in shown
     assert loaded(desk).entries["joint-commission-4"].fact.get("place") == "Oslo"
     assert register(desk).count("joint-commission-4.place:") == 1

@@ -18,7 +18,7 @@ def decided(project: Path, tmp_path: Path) -> Dossier:
     shutil.copy(project / "docs" / "reference" / "register.yaml", folder)
     dossier, problems = load_dossier(folder)
     assert dossier is not None
-    assert {one.kind for one in problems} == {"conflict"}
+    assert {one.kind for one in problems} == {"conflict", "single-source"}
     assert "asif" not in {one.about for one in problems}
     return dossier
 

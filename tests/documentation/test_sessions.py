@@ -1,4 +1,4 @@
-"""The sessions of the how-to pages, on a copy of the example dossier."""
+"""Pages that a reader follows step by step on the example dossier: each command prints what the page shows."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ import shutil
 from pathlib import Path
 
 import pytest
+from documentation.conftest import DOCS, PROJECT
 from documentation.sessions import fits, follow
 
 
-@pytest.mark.parametrize("name", ["review-facts"])
-def test_a_session_prints_what_the_page_shows(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    shutil.copytree(project / "seeds", tmp_path / "seeds")
+@pytest.mark.parametrize("name", ["review-facts", "when-sources-disagree"])
+def test_a_session_prints_what_the_page_shows(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(PROJECT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
-    follow(project / "docs" / "howto" / f"{name}.rst")
+    follow(DOCS / "howto" / f"{name}.rst")
 
 
 @pytest.mark.parametrize(
     ("shown", "held"),
-    [(["a", "b"], True), (["a", "…"], True), (["…", "b"], True), (["…"], True), (["a"], False), (["b", "…"], False)],
+    [
+        (("a", "b"), True),
+        (("a", "…"), True),
+        (("…", "b"), True),
+        (("…",), True),
+        (("a",), False),
+        (("b", "…"), False),
+        (("a", "…", "b"), True),
+    ],
 )
-def test_what_a_page_shows_is_compared_line_by_line(shown: list[str], held: bool) -> None:
+def test_what_a_page_shows_is_compared_line_by_line(shown: tuple[str, ...], held: bool) -> None:
     assert fits(["a", "b"], shown) == held

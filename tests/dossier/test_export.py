@@ -26,3 +26,13 @@ def test_dossiers_come_in_the_order_of_their_ids() -> None:
     first, last = dataclasses.replace(made, id="a-b"), dataclasses.replace(made, id="y-z")
     assert dumps(export_data([first, last])) == dumps(export_data([last, first]))
     assert [one["id"] for one in export_data([last, first])["dossiers"]] == ["a-b", "y-z"]
+
+
+def test_it_says_how_many_independent_sources_bear_a_fact() -> None:
+    made = dossier(
+        report("a", "2026-05-03", ("Ports were agreed.", PACT)),
+        report("b", "2026-05-04", ("Both signed.", PACT)),
+        report("c", "2026-05-05", ("Signed, the wire has it.", PACT), same_origin_as="b"),
+    )
+    (fact,) = export_data([made])["dossiers"][0]["facts"]
+    assert fact["origins"] == 2

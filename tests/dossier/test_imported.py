@@ -193,3 +193,12 @@ def test_no_change_of_an_export_raises_and_what_is_left_holds_together(text: str
             for span in entry.fact.evidence:
                 assert made.reports[span.source].document.text[span.start : span.end] == span.exact
         assert all(conflict.about in made.entries for conflict in made.conflicts)
+
+
+def test_how_well_a_fact_is_borne_and_which_reading_goes_first_come_with_it() -> None:
+    made = imported()
+    assert {name: one.origins for name, one in made.entries.items()} == {
+        name: one.origins for name, one in OWN.entries.items()
+    }
+    assert max(one.origins for one in made.entries.values()) > 1
+    assert [one.rule for one in made.conflicts] == [one.rule for one in OWN.conflicts]

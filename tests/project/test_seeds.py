@@ -39,7 +39,7 @@ PAGES = {
 def seeds() -> Dossier:
     dossier, problems = load_dossier(Path(__file__).resolve().parents[2] / "seeds")
     assert dossier is not None
-    assert {problem.kind for problem in problems} == {"conflict"}
+    assert {problem.kind for problem in problems} == {"conflict", "single-source"}
     return dossier
 
 

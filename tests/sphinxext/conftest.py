@@ -173,6 +173,30 @@ def bare(tmp_path: Path) -> Iterator[Project]:
     project.close()
 
 
+WEIGHED = """\
+accept:
+  mou-geothermal-training:
+    status: signed
+    who: East Africa desk
+    when: 2025-03-15
+    why: The embassy was there.
+
+  target-trade-2030:
+    value: 40000000
+    unit: EUR
+    measure: trade
+    who: East Africa desk
+    when: 2025-03-15
+    why: The ministry confirmed it.
+"""
+
+
+@pytest.fixture
+def weighed(bare: Project) -> Project:
+    """The same, where the desk stands by what one source alone says: nothing is told of the dossier."""
+    return bare.write(**{"dossiers__ke-is__register.yaml": WEIGHED})
+
+
 @pytest.fixture
 def desk(bare: Project) -> Project:
     """A project whose pages use everything that a page can hold."""

@@ -199,18 +199,18 @@ def test_a_wrong_list_of_markings_is_told_and_leaves_them_free(bare, value):
 EXPIRING = "Brief\n=====\n\n.. brief:document:: X\n   :expires: {day}\n"
 
 
-def test_a_brief_past_its_day_is_a_finding(bare):
-    bare.write(index=EXPIRING.format(day="2001-05-04"))
-    app = bare.build("text")
-    assert bare.told(app) == []
+def test_a_brief_past_its_day_is_a_finding(weighed):
+    weighed.write(index=EXPIRING.format(day="2001-05-04"))
+    app = weighed.build("text")
+    assert weighed.told(app) == []
     assert "1 finding to weigh (1 expired)" in app.status.getvalue()
-    app = bare.build("text", confoverrides={"bilateral_mode": "issue"})
-    (line,) = bare.told(app)
+    app = weighed.build("text", confoverrides={"bilateral_mode": "issue"})
+    (line,) = weighed.told(app)
     assert line == "index.rst:4: WARNING: the brief expired: 2001-05-04 [bilateral.expired]"
     assert app.statuscode == 1
 
 
 @pytest.mark.parametrize("day", ["9000-01-01", "2001/.."])
-def test_a_brief_before_its_day_is_none(bare, day):
-    bare.write(index=EXPIRING.format(day=day))
-    assert "finding" not in bare.build("text").status.getvalue()
+def test_a_brief_before_its_day_is_none(weighed, day):
+    weighed.write(index=EXPIRING.format(day=day))
+    assert "finding" not in weighed.build("text").status.getvalue()

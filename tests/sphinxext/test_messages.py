@@ -96,7 +96,7 @@ def troubled(single, monkeypatch):
 def test_a_draft_warns_of_defects_once_and_sums_up_findings(troubled):
     app = troubled.build()
     assert troubled.told(app) == ["dossiers/ke-is/fjord-wire.txt:1: WARNING: is empty [bilateral.bad-source]"]
-    assert "bilateral: 1 finding to weigh (1 conflict)" in app.status.getvalue()
+    assert "bilateral: 2 findings to weigh (1 conflict, 1 single-source)" in app.status.getvalue()
     assert app.statuscode == 0
 
 

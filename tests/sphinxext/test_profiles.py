@@ -36,10 +36,10 @@ Brief
 
 
 @pytest.fixture
-def house(bare, monkeypatch):
+def house(weighed, monkeypatch):
     """A project with a profile, on a day on which its sources are new."""
     on(monkeypatch, "2025-03-20")
-    return bare.write(**{"house.yaml": HOUSE})
+    return weighed.write(**{"house.yaml": HOUSE})
 
 
 def on(monkeypatch, day):
@@ -238,7 +238,7 @@ def test_faults_of_a_profile_are_told_once_by_line_and_the_rest_of_it_counts(hou
     bad = HOUSE.replace("max-words: 3", "max-words: few").replace("title", "titel")
     house.write(**{"house.yaml": bad}, other=PAGE.replace("Brief", "Other").replace("===", "===="))
     found = told(house, index=f"{PAGE}\n.. toctree::\n\n   other\n")
-    assert [line.partition(" ")[0] for line in found] == ["house.yaml:1", "house.yaml:1", "house.yaml:5"]
+    assert [line.partition(" ")[0] for line in found] == ["house.yaml:1", "house.yaml:5"]
     assert all(line.endswith("[bilateral.config]") for line in found)
 
 
