@@ -23,7 +23,7 @@ extensions = [
     "reference_tables",
 ]
 myst_enable_extensions = ["colon_fence"]
-exclude_patterns = ["_build", "examples", "tutorial/no-se"]
+exclude_patterns = ["_build", "examples", "howto/issue", "tutorial/no-se"]
 
 language = "en"
 html_theme = "furo"

@@ -17,6 +17,8 @@ from sphinx_bilateral.model.problems import Problem, problem_order
 from sphinx_bilateral.sources.quotations import find_words
 
 if TYPE_CHECKING:
+    from sphinx_bilateral.dossier.exported import Export
+    from sphinx_bilateral.dossier.impact import Impact
     from sphinx_bilateral.dossier.register import ReadRegister
 
 Progress = Callable[[Sequence[str], str], Iterable[str]]
@@ -71,6 +73,8 @@ def load_dossier(
     """
     # Whoever only reads documents needs none of what makes a dossier, and no YAML.
     from sphinx_bilateral.dossier.assemble import assemble
+    from sphinx_bilateral.dossier.impact import with_impact
+    from sphinx_bilateral.dossier.issued import read_issued
     from sphinx_bilateral.dossier.register import REGISTER, read_register
     from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
 
@@ -86,6 +90,8 @@ def load_dossier(
         problems = (*problems, *found)
     register, found = read_register(folder)
     problems = (*problems, *found)
+    issued, found, issued_files = read_issued(folder)
+    problems = (*problems, *found)
     dossier = assemble(
         dossier_id(folder, manifest),
         reports,
@@ -98,9 +104,39 @@ def load_dossier(
             folder / MANIFEST,
             *([folder / REGISTER] if register else []),
             *(Path(document.file) for document in documents),
+            *issued_files,
         ),
+        issued=issued,
     )
+    dossier = replace(dossier, problems=tuple(with_impact(problem, dossier) for problem in dossier.problems))
     return dossier, tuple(sorted(dossier.problems, key=problem_order))
+
+
+def impact_on(
+    folder: Path, source: str, *, export: Export | None = None, read: Reader | None = None
+) -> tuple[Impact | None, Dossier | None, tuple[Problem, ...]]:
+    """Return what leans on a source of the dossier in *folder*.
+
+    :param source: its id, or the name of its file.
+    :param export: an earlier ``bilateral.json``.
+    :returns: the impact, or ``None`` where the dossier has no such source; the dossier; and what is wrong with it.
+    """
+    from sphinx_bilateral.dossier.impact import impact_of
+    from sphinx_bilateral.dossier.register import read_register
+
+    dossier, problems = load_dossier(folder, read=read)
+    if dossier is None:
+        return None, None, problems
+    files = {Path(report.document.file).name: name for name, report in dossier.reports.items()}
+    if (name := source if source in dossier.reports else files.get(source)) is None:
+        return None, dossier, problems
+    document = dossier.reports[name].document
+    register, _ = read_register(folder)
+    found = impact_of(
+        dossier, name, lambda words: find_words(document, words), export=export,
+        register=register.register if register else None,
+    )  # fmt: skip
+    return found, dossier, problems
 
 
 def load(

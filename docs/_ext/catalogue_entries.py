@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ARGUMENTS = {
     "ids": "ids of facts, of an event or of people, or countries as two capital letters; several with blanks between",
+    "sources": "ids of two sources of the dossier",
     "title": "the title of the section",
     "id": "the reference of the brief",
     "file": "the name of the PDF, without a folder",

@@ -30,6 +30,7 @@ VALUES = {
     "count": "a whole number from 1",
     "date": "a date: 2025, 2025-01 or 2025-01-24",
     "dossier": "the id of a dossier",
+    "file": "the path of a file",
     "id": "the id of a fact",
     "points": "a number of points from 6 to 72",
     "layout": "the name of a layout",
@@ -156,7 +157,7 @@ def _words(annotation: Any) -> Iterator[str]:
 _LISTED = {
     "document": ("document", "one-page"),
     "lists": ("list",),
-    "overviews": ("overview",),
+    "overviews": ("overview", "comparison"),
     "sections": ("container", "judgement"),
     "evidence": ("evidence", "register", "sources"),
 }

@@ -38,10 +38,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A status, as a word with a shape and a colour."""
+    """A status, as a word with a shape and a colour.
+
+    :param fact: id of the fact whose field *name* it is the value of; empty where it is no value.
+    """
 
     text: str
     tone: Tone = "neutral"
+    # No reader sees whose value it is: no part of a digest.
+    fact: str = field(default="", compare=False, repr=False)
+    name: str = field(default="", compare=False, repr=False)
+    dossier: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +263,7 @@ class Page:
     :param marking: of the page: its own, else the highest of its sections; *marking_known* as in `Control`.
     :param as_of: the day on which a page with a control block is true, EDTF, and *dossier* the one that it asks;
         empty where there is none.
+    :param shown: dossier and id of each fact that is shown, sorted.
     """
 
     title: str = ""
@@ -268,6 +276,7 @@ class Page:
     marking_known: bool = True
     as_of: str = ""
     dossier: str = ""
+    shown: tuple[tuple[str, str], ...] = ()
 
     def digest(self) -> str:
         """Return a hash of all that a reader sees of this page."""

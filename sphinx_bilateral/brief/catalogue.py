@@ -30,11 +30,13 @@ class Option:
 
     :param kind: *text* is any text; *words* one or more words; *count* a whole number from 1; *points* a type size;
         *date* EDTF; *choice* one of *choices*; *layout* the name of a layout; *profile* the name or the file of a
-        profile; *marking* one of the project's markings; *id* of a fact; *dossier* the id of a dossier. What only a
-        project or a dossier knows is looked up when the page is composed.
+        profile; *marking* one of the project's markings; *id* of a fact; *dossier* the id of a dossier; *file* a path.
+        What only a project or a dossier knows is looked up when the page is composed.
     """
 
-    kind: Literal["text", "words", "count", "points", "date", "choice", "layout", "profile", "marking", "id", "dossier"]
+    kind: Literal[
+        "text", "words", "count", "points", "date", "choice", "layout", "profile", "marking", "id", "dossier", "file"
+    ]
     meaning: str
     choices: tuple[str, ...] = ()
 
@@ -77,19 +79,29 @@ def _points(text: str) -> float:
 class DirectiveSpec:
     """A directive: what its argument is, which options it has, and what it shows.
 
-    :param group: *list* shows facts of one type; *overview* facts of several types in one table; *container* holds
-        human text; the others are one of a kind.
-    :param argument: *ids* of facts or people, or countries; a *title* text; the *id* of the brief; a *file* name.
+    :param group: *list* shows facts of one type; *overview* facts of several types in one table; *comparison* two
+        reports, or two states of a dossier; *container* holds human text; the others are one of a kind.
+    :param argument: *ids* of facts or people, or countries; ids of *sources*; a *title* text; the *id* of the brief; a
+        *file* name.
     :param fact_type: for a list, the type of its facts.
     """
 
     name: str
     group: Literal[
-        "list", "overview", "evidence", "register", "sources", "container", "judgement", "document", "one-page"
+        "list",
+        "overview",
+        "comparison",
+        "evidence",
+        "register",
+        "sources",
+        "container",
+        "judgement",
+        "document",
+        "one-page",
     ]
     title: str
     meaning: str
-    argument: Literal["ids", "title", "id", "file", "likelihood", "none"] = "none"
+    argument: Literal["ids", "sources", "title", "id", "file", "likelihood", "none"] = "none"
     required: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
     fact_type: str = ""
@@ -121,6 +133,30 @@ LIST_OPTIONS: Mapping[str, Option] = {
 _PEOPLE_OPTIONS = {
     **LIST_OPTIONS,
     "style": Option("choice", "How the people are laid out.", ("table", "list", "cards")),
+}
+
+_COMMITMENT_OPTIONS: Mapping[str, Option] = {
+    **LIST_OPTIONS,
+    "carried-over": Option(
+        "id",
+        "Keeps what the last session held before this one agreed and is not implemented, each with its last report.",
+    ),
+}
+
+_CHANGES_OPTIONS: Mapping[str, Option] = {
+    "dossier": _DOSSIER,
+    "since": Option(
+        "file",
+        "The saved state: an issued brief or a bilateral.json, in the folder “issued” of the dossier or relative to "
+        "the page.",
+    ),
+    "kind": Option("words", "Keeps the changes of these kinds."),
+    "empty": Option("text", "What is printed where nothing moved; by default “No change”."),
+}
+
+_COMPARE_OPTIONS: Mapping[str, Option] = {
+    "dossier": _DOSSIER,
+    "empty": Option("text", "What is printed where the two tell the same; by default “No difference”."),
 }
 
 _CONFLICT_OPTIONS: Mapping[str, Option] = {
@@ -191,6 +227,9 @@ _CONTAINERS: tuple[tuple[str, str, str, bool], ...] = (
 )
 
 
+_OPTIONS_OF: Mapping[str, Mapping[str, Option]] = {"participant": _PEOPLE_OPTIONS, "commitment": _COMMITMENT_OPTIONS}
+
+
 def _list_specs() -> list[DirectiveSpec]:
     shown = [row for row in FACT_TYPES.values() if row.name != "milestone"]
     return [
@@ -200,7 +239,7 @@ def _list_specs() -> list[DirectiveSpec]:
             "Who’s who" if row.name == "participant" else row.plural.capitalize(),
             f"One row for each {row.label.lower()}, with its source numbers.",
             argument="ids",
-            options=_PEOPLE_OPTIONS if row.name == "participant" else LIST_OPTIONS,
+            options=_OPTIONS_OF.get(row.name, LIST_OPTIONS),
             fact_type=row.name,
         )
         for row in shown
@@ -227,6 +266,16 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
         DirectiveSpec(
             "conflicts", "overview", "Where sources disagree", "Readings side by side, each with its sentence.",
             argument="ids", options=_CONFLICT_OPTIONS,
+        ),
+        DirectiveSpec(
+            "changes", "comparison", "What changed",
+            "What moved since a saved state: facts that came and went, statuses, figures, dates, posts, conflicts.",
+            options=_CHANGES_OPTIONS,
+        ),
+        DirectiveSpec(
+            "compare", "comparison", "Two reports compared",
+            "What each of two reports has alone, and what one tells as further than the other.",
+            argument="sources", required=True, options=_COMPARE_OPTIONS,
         ),
         DirectiveSpec(
             "evidence", "evidence", "Evidence", "The sentences that bear facts, with their words marked.",

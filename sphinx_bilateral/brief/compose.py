@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Page, Paragraph, Sources, Text
+from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Nothing, Page, Paragraph, Sources, Text
+from sphinx_bilateral.brief.carried_over import carried_over, with_last_told
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec, nearest
+from sphinx_bilateral.brief.changes import changes_since, compare
 from sphinx_bilateral.brief.citations import Citations
 from sphinx_bilateral.brief.lists import Composer, nothing
 from sphinx_bilateral.brief.markings import page_marking, wrong_marking
 from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.selection import chosen
-from sphinx_bilateral.brief.vocabulary import fields_of
+from sphinx_bilateral.brief.vocabulary import check_words, fields_of
 from sphinx_bilateral.brief.wording import Translate, Wording, in_english
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.as_of import as_of, later_titles
 from sphinx_bilateral.dossier.careers import title_at
+from sphinx_bilateral.dossier.changes import KINDS
 from sphinx_bilateral.dossier.due import due_findings
+from sphinx_bilateral.dossier.saved import State
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.fact_types import EVENT_TYPES, FACT_TYPES
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Fact, Meeting, Milestone
 from sphinx_bilateral.model.problems import Problem
+
+FindState = Callable[[Request, Dossier], tuple[State | None, tuple[Problem, ...]]]
+"""Returns the state of a dossier that a request names by a file, or ``None``; and what is wrong with the file."""
+
+
+def _no_state(_request: Request, _dossier: Dossier) -> tuple[State | None, tuple[Problem, ...]]:
+    return None, (Problem(kind="bad-option", message="since: only a build of pages finds saved states"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class Settings:
     :param markings: the protective markings, the lowest first; none makes markings free text.
     :param whole_sources: whether lists of sources have their whole texts.
     :param translate: from English into the language of the pages.
+    :param saved: finds the state of a dossier that a request names by a file.
     """
 
     as_of: str | None = None
@@ -44,6 +56,7 @@ class Settings:
     markings: tuple[str, ...] = ()
     whole_sources: bool = False
     translate: Translate = in_english
+    saved: FindState = _no_state
 
 
 def compose(requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> Page:
@@ -88,6 +101,7 @@ class _PageComposer:
             marking_known=self.marking.known,
             as_of=(self.asked and self.asked.as_of) or "",
             dossier=self.asked.dossier.id if self.asked else "",
+            shown=tuple(sorted(self.citations.facts)),
         )
 
     def _homes(self) -> tuple[tuple[str, str, str], ...]:
@@ -110,7 +124,40 @@ class _PageComposer:
             what = " ".join(request.arguments) or request.name
             why = composer.wording.say("the register of the dossier {id} cannot be read", id=composer.dossier.id)
             return (Paragraph((Fault(f"{what}: {why}"),)),)
+        if spec.group == "comparison":
+            return self._comparison(number, request, spec, composer)
         return self._list(number, request, spec, composer)
+
+    def _comparison(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
+        show = self._changes if spec.name == "changes" else self._compared
+        shown = show(number, request, spec, composer)
+        empty = composer.wording.say("No change") if spec.name == "changes" else composer.wording.say("No difference")
+        return shown or (Nothing(spec.name, str(request.options.get("empty", empty))),)
+
+    def _changes(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
+        check_words("kind", request.options.get("kind", ""), KINDS, lambda *told: self._tell(number, request, *told))
+        if "since" not in request.options:
+            self._tell(number, request, "bad-option", "changes needs the option :since:, a saved state")
+            return (Paragraph((Fault(spec.name),)),)
+        state, problems = self.settings.saved(request, composer.dossier)
+        for problem in problems:
+            own = {} if problem.file else {"file": request.file, "line": request.line}
+            self.problems.append((number, problem.model_copy(update=own)))
+        if state is None:
+            return (Paragraph((Fault(str(request.options["since"])),)),)
+        return changes_since(spec, state, composer, request.options)
+
+    def _compared(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
+        names = request.arguments
+        if unknown := [name for name in names if name not in composer.dossier.reports]:
+            return tuple(
+                Paragraph((self._unknown_source(number, request, composer.dossier, name),)) for name in unknown
+            )
+        if len(names) != 2 or names[0] == names[1]:
+            self._tell(number, request, "bad-option", "compare needs the ids of two sources of the dossier")
+            return (Paragraph((Fault(" ".join(names) or spec.name),)),)
+        printed = [entry for entry in composer.dossier.entries.values() if entry.printed]
+        return compare(spec, printed, (names[0], names[1]), composer)
 
     def _list(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
         entries, unknown = chosen(
@@ -125,6 +172,9 @@ class _PageComposer:
             # Their titles are those of its day, and right whatever they are by now.
             entries, people = [title_at(one, event, composer.dossier.published) for one in entries], False
         self._tell_of_days(number, request, composer, entries, titles=people)
+        if "carried-over" in request.options:
+            entries, missing = self._carried_over(number, request, composer, entries)
+            unknown = (*unknown, *missing)
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
         # Told of also where there is no row yet.
         columns = self._columns(number, request, spec) if spec.group == "list" else ()
@@ -152,6 +202,21 @@ class _PageComposer:
                 self._told.add((kind, about))
                 self._tell(number, request, kind, message)
 
+    def _carried_over(
+        self, number: int, request: Request, composer: Composer, entries: Sequence[Entry]
+    ) -> tuple[list[Entry], tuple[str, ...]]:
+        """Return those of *entries* that are carried over to the session that the option names."""
+        name = str(request.options["carried-over"])
+        session = composer.dossier.get(name)
+        if session is None or session.rejected:
+            return [], (name,)
+        if not isinstance(session.fact, Meeting | Milestone):
+            label = FACT_TYPES[session.fact.type].label.lower()
+            message = f"carried-over: {name} is of the type {label}, which is no session"
+            self._tell(number, request, "bad-option", message)
+            return [], ()
+        return carried_over(composer.dossier, session.fact, entries), ()
+
     def _shown(
         self,
         request: Request,
@@ -172,7 +237,10 @@ class _PageComposer:
         style = request.options.get("style", "table")
         if style == "cards":
             return (composer.cards(spec, entries),)
-        return (composer.items(spec, entries, columns) if style == "list" else composer.table(spec, entries, columns),)
+        if style == "list":
+            return (composer.items(spec, entries, columns),)
+        table = composer.table(spec, entries, columns)
+        return (with_last_told(table, entries, composer) if "carried-over" in request.options else table,)
 
     def _columns(self, number: int, request: Request, spec: DirectiveSpec) -> tuple[str, ...]:
         fields = fields_of(spec.fact_type)

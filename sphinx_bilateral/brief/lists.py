@@ -144,7 +144,7 @@ class Composer:
     def plain(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* without source numbers."""
         if name == "status" and self.as_of and is_overdue(entry.fact, self.as_of):
-            return (Badge(self.wording.say(OVERDUE), "stopped"),)
+            return (Badge(self.wording.say(OVERDUE), "stopped", entry.fact.id, name, self.dossier.id),)
         return value_line(entry.fact, name, self.wording, self.dossier.id, strong=strong)
 
     def _cites(self, entry: Entry, name: str) -> tuple[Inline, ...]:

@@ -55,7 +55,7 @@ def value_line(fact: facts.Fact, name: str, wording: Wording, dossier: str, *, s
     if not text:
         return ()
     if name in _BADGES:
-        badge = Badge(text, TONES.get(value, "neutral"))
+        badge = Badge(text, TONES.get(value, "neutral"), fact.id, name, dossier)
         # What was done has a day; it stands with the status, since most commitments have none.
         done = value_line(fact, "date", wording, dossier) if isinstance(fact, facts.Commitment) else ()
         return (badge, Text(" "), *done) if done else (badge,)

@@ -1,7 +1,8 @@
-"""``sphinx-bilateral check``: everything about a dossier that a person must know before a brief is made of it."""
+"""``sphinx-bilateral check``: everything about dossiers that a person must know before a brief is made of one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,13 +11,18 @@ from sphinx_bilateral.cli.days import day_option, late_on
 from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, github_line, line
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps, plain_data
-from sphinx_bilateral.model.problems import problem_order
+from sphinx_bilateral.model.problems import Problem, is_defect, problem_order
 from sphinx_bilateral.pipeline import Reader, load_dossier
+from sphinx_bilateral.sources.manifest import folder_of
 
 
 @click.command()
-@click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="DOSSIER…", type=click.Path(path_type=Path))
 @click.option("--published", metavar="DATE", help="The date of sources that do not say theirs.")
+@click.option("--changed", is_flag=True,
+              help="The arguments are files: check the dossiers that they lie in; pass over others.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(["finding", "defect"]), default="finding", show_default=True,
+              help="What makes the exit status 1.")  # fmt: skip
 @click.option(
     "--as-of",
     "day",
@@ -26,20 +32,38 @@ from sphinx_bilateral.pipeline import Reader, load_dossier
 )
 @extractor_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(folder: Path, published: str | None, day: str | None, read: Reader, form: str) -> None:
-    """Tell what is wrong with a DOSSIER and what a person must weigh.
+def check(
+    paths: tuple[Path, ...],
+    published: str | None,
+    changed: bool,
+    fail_on: str,
+    day: str | None,
+    read: Reader,
+    form: str,
+) -> None:
+    """Tell what is wrong with a DOSSIER, or with several, and what a person must weigh.
 
     The exit status is 0 where there is nothing, 1 where there are defects or findings, 2 where nothing could be read.
     """
-    dossier, problems = load_dossier(folder, published=published, read=read)
-    if dossier is not None:
-        problems = (*problems, *late_on(dossier, day))
-    shown = sorted(problems, key=problem_order)
+    folders = _folders_of(paths) if changed else tuple(dict.fromkeys(paths))
+    loaded = [load_dossier(folder, published=published, read=read) for folder in folders]
+    found = [problem for _, problems in loaded for problem in problems]
+    late = [problem for dossier, _ in loaded if dossier is not None for problem in late_on(dossier, day)]
+    shown = sorted((*found, *late), key=problem_order)
     if form == "json":
         click.echo(dumps({"schema": SCHEMA_VERSION, "problems": [plain_data(one) for one in shown]}), nl=False)
     else:
         for problem in shown:
             click.echo(line(problem) if form == "text" else github_line(problem))
-    if dossier is None:
+    if any(dossier is None for dossier, _ in loaded):
         raise SystemExit(UNUSABLE)
-    raise SystemExit(1 if shown else 0)
+    raise SystemExit(1 if any(_counts(problem, fail_on) for problem in shown) else 0)
+
+
+def _counts(problem: Problem, fail_on: str) -> bool:
+    return fail_on == "finding" or is_defect(problem)
+
+
+def _folders_of(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the dossiers that *files* lie in, each once, in order."""
+    return tuple(sorted({folder for file in files if (folder := folder_of(file)) is not None}))

@@ -9,6 +9,7 @@ import click
 from pydantic import BaseModel
 
 from sphinx_bilateral.dossier.exported import Export
+from sphinx_bilateral.dossier.issued import IssuedBrief
 from sphinx_bilateral.dossier.register import REGISTER, Register
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.model.schemas import Extraction, Problems, schema_of
@@ -36,6 +37,7 @@ SCHEMAS: Mapping[str, Described] = {
     "extract": Described(Extraction, "Facts of documents, as sphinx-bilateral extract prints them"),
     "check": Described(Problems, "Defects and findings, as sphinx-bilateral check prints them"),
     "export": Described(Export, "bilateral.json: the facts of a project's dossiers"),
+    "issued": Described(IssuedBrief, "An issued brief: its lines, the facts that they lean on, their sources"),
 }
 
 

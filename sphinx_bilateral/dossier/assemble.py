@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_bilateral.dossier.careers import events_of
+from sphinx_bilateral.dossier.carried import carried
 from sphinx_bilateral.dossier.conflicts import conflicts_of
 from sphinx_bilateral.dossier.corroboration import corroboration_findings, counted
 from sphinx_bilateral.dossier.desk import Desk
@@ -23,6 +24,7 @@ from sphinx_bilateral.dossier.findings import (
     unclear_person_findings,
 )
 from sphinx_bilateral.dossier.instruments import joined
+from sphinx_bilateral.dossier.issued import IssuedBrief
 from sphinx_bilateral.dossier.measures import measure_words
 from sphinx_bilateral.dossier.meetings import joined_meetings
 from sphinx_bilateral.dossier.merge import clusters
@@ -57,6 +59,7 @@ def assemble(
     register: ReadRegister | None = None,
     problems: Iterable[Problem] = (),
     files: tuple[Path, ...] = (),
+    issued: tuple[IssuedBrief, ...] = (),
 ) -> Dossier:
     """Return the dossier that *reports*, the oldest first, make together.
 
@@ -108,6 +111,7 @@ def assemble(
         ),
         files=files,
         undecided=desk.read.unreadable,
+        issued=issued,
         earlier=lru_cache(maxsize=4)(
             partial(_without, dossier_id, reports, title=title, parties=parties, aliases=aliases, register=register)
         ),
@@ -132,6 +136,7 @@ def _groups(reports: Sequence[Report], occasions: Occasions) -> list[list[Fact]]
             facts[fact.type].append(fact)
     groups = {name: clusters(some, occasions) for name, some in facts.items()}
     groups["agreement"] = joined(groups["agreement"], occasions.sessions)
+    groups["commitment"] = carried(groups["commitment"], occasions.published)
     groups["meeting"] = joined_meetings(groups["meeting"], occasions)
     groups["figure"] = joined_figures(groups["figure"], occasions)
     groups["quote"] = joined_quotes(groups["quote"])
@@ -193,7 +198,7 @@ def _parties(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
-    """Return *entries* with each open commitment tied to the session that its report is about."""
+    """Return *entries* with each commitment tied to the session that the first report of the undertaking is about."""
     sessions: dict[str, set[str]] = {}
     for identity, entry in entries.items():
         if isinstance(entry.fact, Meeting) and entry.fact.status in {"held", "ongoing"} and entry.printed:
@@ -202,12 +207,19 @@ def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
     result = dict(entries)
     for identity, entry in entries.items():
         fact = entry.fact
-        if not isinstance(fact, Commitment) or fact.event or fact.status == "implemented":
+        if not isinstance(fact, Commitment) or fact.event:
             continue
-        held = set.union(*(sessions.get(span.source, set()) for span in fact.evidence))
-        if len(held) == 1:
-            result[identity] = replace(entry, fact=fact.model_copy(update={"event": held.pop()}))
+        if event := _event(entry, sessions):
+            result[identity] = replace(entry, fact=fact.model_copy(update={"event": event}))
     return result
+
+
+def _event(entry: Entry, sessions: Mapping[str, set[str]]) -> str | None:
+    """Return the session that agreed a commitment: what a later one tells of it moves it nowhere else."""
+    undertaken = [member for member in entry.members if member.get("status") == "open"]
+    sources = dict.fromkeys(span.source for member in undertaken for span in member.evidence)
+    held = next((found for source in sources if (found := sessions.get(source))), set())
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _alias_problems(aliases: Mapping[str, str], entries: Mapping[str, Entry], files: tuple[Path, ...]) -> list[Problem]:

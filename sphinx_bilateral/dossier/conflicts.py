@@ -22,6 +22,8 @@ from sphinx_bilateral.model.words import content_words
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
     """Return the values that *members* give for *name*, each once with its evidence, those of the body first."""
+    if not members:
+        return ()
     same = comparison(members[0].type, name)
     found: list[tuple[Any, Fact, list[Any]]] = []
     for member in in_order_of_weight(members):
@@ -67,6 +69,8 @@ def _told(name: str, sure: Sequence[Fact], published: Mapping[str, str | None], 
         return _without_one_sides(sure)
     if name == "title":
         return contested(sure, published, events)
+    if name == "strength":  # how firmly it was promised; a report that tells the deed says nothing of that
+        return [member for member in sure if member.get("status") == "open"]
     return without_replaced_plans(sure, name, published)
 
 

@@ -93,7 +93,8 @@ def _parts_on_one(entry: Entry, origins: Origins, places: Places) -> Iterator[Pr
     for member in entry.members:
         if member.certainty == "confident" and member.get("subject"):
             told.setdefault(origins.of.get(member.evidence[0].source, ""), []).append(member)
-    if len(told) < 2 or entry.reviewed:
+    # Who decided what it is about has weighed who says so.
+    if len(told) < 2 or entry.reviewed or "subject" in entry.grounds:
         return
     said = {
         origin: {word for one in members for word in content_words(one.get("subject"))}

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from sphinx_bilateral.dossier.index import FactIndex
+from sphinx_bilateral.dossier.issued import IssuedBrief
 from sphinx_bilateral.dossier.person_index import PersonIndex
 from sphinx_bilateral.dossier.quantities import EXACTNESS
 from sphinx_bilateral.model.conflicts import Conflict
@@ -129,6 +130,7 @@ class Dossier:
     :param undecided: whether its register cannot be read: what people rejected is not known, and no fact is printed.
     :param people: its persons by their names.
     :param earlier: returns the dossier without some of its sources, by their ids; ``None`` where that is not known.
+    :param issued: the briefs that were issued of it.
     :param recorded_by: the other project that recorded its facts, by name; empty for a dossier of this project.
     """
 
@@ -144,6 +146,7 @@ class Dossier:
     undecided: bool = False
     recorded_by: str = ""
     people: PersonIndex = field(default_factory=PersonIndex)
+    issued: tuple[IssuedBrief, ...] = ()
     earlier: Callable[[frozenset[str]], Dossier] | None = field(default=None, compare=False, repr=False)
     _made: list[FactIndex] = field(default_factory=list, init=False, repr=False, compare=False)
 

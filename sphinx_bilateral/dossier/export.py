@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
@@ -12,14 +12,27 @@ from sphinx_bilateral.model.facts import Fact
 _ENVELOPE = frozenset(Fact.model_fields)
 
 
-def export_data(dossiers: Iterable[Dossier], *, project: str = "") -> dict[str, Any]:
+Shown = Mapping[str, Iterable[tuple[str, str]]]
+"""The pages of a project by name: dossier and id of each fact that the page shows."""
+
+
+def export_data(dossiers: Iterable[Dossier], *, project: str = "", shown: Shown | None = None) -> dict[str, Any]:
     """Return the facts of *dossiers* that may be printed, with their sources, sentences and conflicts.
 
     :param project: the name of the project that recorded them.
+    :param shown: which pages show which facts.
     """
     recorded = {"project": project} if project else {}
     ordered = sorted(dossiers, key=lambda one: one.id)
-    return {"schema": SCHEMA_VERSION, **recorded, "dossiers": [_dossier(one) for one in ordered]}
+    exported = [{**_dossier(one), **_pages(one, shown or {})} for one in ordered]
+    return {"schema": SCHEMA_VERSION, **recorded, "dossiers": exported}
+
+
+def _pages(dossier: Dossier, shown: Shown) -> dict[str, Any]:
+    """Return which pages show facts of *dossier*; nothing where none does."""
+    by_page = {page: sorted({fact for of, fact in facts if of == dossier.id}) for page, facts in sorted(shown.items())}
+    found = {page: facts for page, facts in by_page.items() if facts}
+    return {"pages": found} if found else {}
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:

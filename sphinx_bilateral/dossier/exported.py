@@ -81,7 +81,10 @@ else:
 
 
 class ExportedDossier(Frozen):
-    """The facts of one dossier that may be printed."""
+    """The facts of one dossier that may be printed.
+
+    :param pages: the pages that show some of them, by name, with the ids of these.
+    """
 
     id: Id
     title: str
@@ -89,6 +92,7 @@ class ExportedDossier(Frozen):
     sources: tuple[Source, ...]
     facts: tuple[ExportedFact, ...]
     conflicts: tuple[ExportedConflict, ...] = ()
+    pages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Export(Frozen):

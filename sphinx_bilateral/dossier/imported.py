@@ -6,7 +6,7 @@ facts are places in these. That a sentence stands in its source is the other pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, fact_from_data, field_from_data
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location, validated
+from sphinx_bilateral.model.located import Location, Place, validated
 from sphinx_bilateral.model.located_json import places_in, read_json
 from sphinx_bilateral.model.problems import Problem, Reading
 
@@ -44,14 +44,7 @@ def read_export(
     :param file: path for the messages.
     :param project: what the other project is called here; by default what it calls itself, or else *otherwise*.
     """
-    data, problems = read_json(text, file, _KIND)
-    if problems:
-        return (), problems
-    if message := _not_an_export(data):
-        return (), (Problem(kind=_KIND, message=message, file=file, line=1, column=1),)
-    place_of = places_in(text)
-    paths = _paths(data)
-    export, problems = validated(data, Export, place_of, file, _KIND)
+    export, problems, paths, place_of = _read(text, file)
     if export is None:
         return (), problems
     name = " ".join((project or export.project or otherwise).split())
@@ -63,6 +56,25 @@ def read_export(
             line, column = place_of(paths.get((exported.id, *path), ()))
             found.append(Problem(kind=_KIND, message=message, file=file, line=line, column=column, about=path[-1]))
     return tuple(dossiers), tuple(found)
+
+
+def read_form(text: str, file: str) -> tuple[Export | None, tuple[Problem, ...]]:
+    """Return *text* as the form of an export, with the places that facts have in the sources themselves."""
+    return _read(text, file)[:2]
+
+
+def _read(
+    text: str, file: str
+) -> tuple[Export | None, tuple[Problem, ...], dict[tuple[str, ...], Location], Callable[[Location], Place]]:
+    """Return the form of an export, what is wrong with it, and where its facts and sources stand."""
+    data, problems = read_json(text, file, _KIND)
+    place_of = places_in(text)
+    if problems:
+        return None, problems, {}, place_of
+    if message := _not_an_export(data):
+        return None, (Problem(kind=_KIND, message=message, file=file, line=1, column=1),), {}, place_of
+    paths = _paths(data)
+    return *validated(data, Export, place_of, file, _KIND), paths, place_of
 
 
 def _not_an_export(data: Any) -> str:

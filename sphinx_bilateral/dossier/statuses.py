@@ -92,3 +92,9 @@ def _lower(kind: str, one: str, other: str) -> str:
     if {one, other} in _SAME:
         return max(one, other, key=steps.index)
     return min(one, other, key=lambda status: (steps.index(status) if status in steps else -1, status))
+
+
+def step(kind: str, status: str) -> int:
+    """Return the place of *status* in the life of a fact of type *kind*, from 0; -1 for one beside the order."""
+    steps = _STEPS.get(kind, ())
+    return steps.index(status) if status in steps else -1

@@ -63,6 +63,7 @@ CATALOGUE: Mapping[str, ProblemKind] = {
             "bad-register": "register.yaml, or an entry of it, cannot be read, or is about what does not exist.",
             "bad-source": "A source cannot be read: missing, empty, not UTF-8, or with metadata that is not valid.",
             "config": "A configuration value, a profile or a packaged file has a value that it cannot have.",
+            "bad-issued": "An issued brief or a saved state cannot be read; what is at fault counts as not there.",
             "bad-extractor": "An extractor failed, or returned something that is no fact; that is left out.",
             "no-evidence": "The words that bear a fact do not stand in its source; the fact is left out.",
             "duplicate-home": "Two registers list one fact; the first document by name is its home.",

@@ -73,6 +73,11 @@ def read_sources(
     return tuple(ordered), tuple(problems)
 
 
+def folder_of(file: Path) -> Path | None:
+    """Return the folder of the dossier that *file* lies in, or whose it is; ``None`` where that is none."""
+    return next((folder for folder in file.parents if (folder / MANIFEST).is_file()), None)
+
+
 def dossier_id(folder: Path, manifest: Manifest) -> str:
     """Return the id that the manifest gives, or else the folder's name."""
     return manifest.id or slug(folder.resolve().name) or "dossier"

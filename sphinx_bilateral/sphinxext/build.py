@@ -21,10 +21,12 @@ from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, brief_domai
 from sphinx_bilateral.sphinxext.exports import is_exported, write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
 from sphinx_bilateral.sphinxext.imports import contents, with_imports
+from sphinx_bilateral.sphinxext.issues import Issues
 from sphinx_bilateral.sphinxext.markings import marking_problems
 from sphinx_bilateral.sphinxext.messages import Teller, located, notice
 from sphinx_bilateral.sphinxext.one_pages import OnePages
 from sphinx_bilateral.sphinxext.page_rules import PageRules
+from sphinx_bilateral.sphinxext.saved_states import SavedStates, with_pages
 from sphinx_bilateral.sphinxext.words import _
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Build:
     teller: Teller
     state: State
     pdfs: OnePages
+    issues: Issues
     page_rules: PageRules
     domain: BriefDomain
 
@@ -76,6 +79,7 @@ class Build:
     def configure(self, app: Sphinx, config: Config) -> None:
         """Validate the configuration."""
         self.config, faults = read_config(config, Path(app.confdir))
+        self._misconfigured = len(faults)
         # Sphinx's default "en" would be American dates.
         language = config.language or "en"
         self.locale = "en_GB" if language == "en" else language
@@ -131,6 +135,7 @@ class Build:
             markings=self.config.markings,
             whole_sources=self.config.source_text == "full",
             translate=_,
+            saved=self._saved.find,
         )
         return compose(requests, self.dossiers, settings)
 
@@ -141,8 +146,10 @@ class Build:
         self.teller = Teller(issue=self.config.mode == "issue", srcdir=Path(env.srcdir))
         self.state = State.load(Path(app.doctreedir), app.builder.name, Path(app.outdir))
         self.pdfs = OnePages(app, self.config, self.state, self.teller)
+        self.issues = Issues(app, self.config, self.state, self.teller, self.locale)
+        self._saved = SavedStates(Path(env.srcdir))
         self.page_rules = PageRules(self.config.profile, Path(app.confdir), app.builder.tags)
-        planned = self.pdfs.plan(self._requests)
+        planned = [*self.pdfs.plan(self._requests), *self.issues.plan(self._requests)]
         self._basis = self._now(env)
         self._unchanged = self.state.basis == self._whole_basis()
         self._measures = self.state.measures if self._unchanged else {}
@@ -167,6 +174,7 @@ class Build:
             [self.domain.data[part] for part in ("requests", "markings", "prose")],
             self.page_rules.tags,
             [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
+            self._saved.contents(self._requests),
             str(env.srcdir),
         )
 
@@ -192,7 +200,8 @@ class Build:
             if page := self.page(name):
                 found += [located(problem, asked[number]) for number, problem in page.problems]
                 self._measures[name] = self.page_rules.measured(page, self.domain.prose(name), self.dossiers)
-        return [*self._load()[1], *twice, *found]
+        shown = {name: frozenset(page.shown) for name in self._requests if (page := self.page(name))}
+        return [*with_pages(self._load()[1], self.dossiers.values(), shown), *twice, *found]
 
     def _written_by(self, builder: str) -> list[str]:
         """Return the pages that the builder makes something of."""
@@ -223,13 +232,17 @@ class Build:
         page = self.page(docname)
         assert page is not None  # it asks for something
         homes = [home.seen for dossier, fact, _ in page.homes if (home := self.domain.home((dossier, fact)))]
-        shown = [self.pdfs.shown(docname), self._read_at(docname)]
+        shown = [
+            self.pdfs.shown(docname),
+            self.issues.rests_on(docname, page, lambda: self.dossiers),
+            self._read_at(docname),
+        ]
         return digest_of([page.digest(), homes, self.config.source_text, *shown])
 
     def _moved(self, shown: Sequence[str]) -> list[str]:
         """Return the pages to write; their old digests leave the state file before their old files are touched."""
         self._shown = frozenset(shown)
-        moved = [name for name in shown if self.pdfs.lacks(name)]
+        moved = [name for name in shown if self.pdfs.lacks(name) or self.issues.lacks(name)]
         if not self._unchanged:
             moved += [name for name in shown if name not in moved and self.state.pages.get(name) != self._digest(name)]
         self.state.forget([*moved, *(name for name in self.state.pages if name not in self._shown)])
@@ -244,8 +257,9 @@ class Build:
             self.state.pages[docname] = self._digest(docname)
 
     def print_pages(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        """Print the one-page PDFs of the pages in *doctree*."""
+        """Print the one-page PDFs of the pages in *doctree*, and make the records of those that are issued."""
         self.pdfs.print_from(doctree, docname, self.page)
+        self.issues.make_from(doctree, docname, self.page, lambda: self.dossiers)
 
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Save what was written; a build that ended early leaves the state as it was before writing."""
@@ -259,8 +273,10 @@ class Build:
         self.pdfs.write()
         unwritten: tuple[Notice, ...] = ()
         if not (self._unchanged and is_exported(app)):
-            unwritten = write_export(app, self.dossiers.values(), source_text=self.config.source_text != "none")
+            shown = {name: page.shown for name in self._requests if (page := self.page(name))}
+            unwritten = write_export(app, self.dossiers.values(), shown, source_text=self.config.source_text != "none")
         self.teller.tell(unwritten)
+        self.issues.write(self._misconfigured + self.teller.defects + self.teller.findings.total())
         failed = any(Notice(*problem).kind == FAILED for problem in self._composed)  # which may do better next time
         if self.state.pages.keys() == self._shown and not failed and not unwritten:
             self.state.basis, self.state.problems = self._whole_basis(), self._composed

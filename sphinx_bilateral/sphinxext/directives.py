@@ -79,7 +79,7 @@ class BriefDirective(SphinxDirective):
             self.tell(f"{self.name} needs an argument: its {self.spec.argument}")
         if not text:
             return ()
-        return tuple(text.split()) if self.spec.argument == "ids" else (text,)
+        return tuple(text.split()) if self.spec.argument in {"ids", "sources"} else (text,)
 
     def _options(self) -> dict[str, OptionValue]:
         values: dict[str, OptionValue] = {}

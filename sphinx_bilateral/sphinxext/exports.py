@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_bilateral.dossier import Dossier
+    from sphinx_bilateral.dossier.export import Shown
 
 FILE = "bilateral.json"
 
@@ -27,9 +28,10 @@ def is_exported(app: Sphinx) -> bool:
     return app.builder.name not in {JSON_BUILDER, *HTML_BUILDERS} or (Path(app.outdir) / FILE).is_file()
 
 
-def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool) -> tuple[Notice, ...]:
+def write_export(app: Sphinx, dossiers: Iterable[Dossier], shown: Shown, *, source_text: bool) -> tuple[Notice, ...]:
     """Write the file where its bytes changed, for the builders that have it.
 
+    :param shown: which pages show which facts.
     :param source_text: whether it may hold the sources' own sentences.
     :returns: why it could not be written, if it could not.
     """
@@ -41,7 +43,7 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], *, source_text: bool)
     dossiers = tuple(dossier for dossier in dossiers if not dossier.recorded_by)
     if not _is_wanted(app.builder.name, file, dossiers):
         return ()
-    data = export_data(dossiers, project="" if app.config.project == _NO_NAME else app.config.project)
+    data = export_data(dossiers, project="" if app.config.project == _NO_NAME else app.config.project, shown=shown)
     text = dumps(data if source_text else _without_source_text(data)).encode(errors="backslashreplace")
     try:
         if not file.is_file() or file.read_bytes() != text:

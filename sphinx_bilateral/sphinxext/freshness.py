@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx_bilateral import __version__
 
-SCHEMA = 4
+SCHEMA = 5
 
 
 def digest_of(seen: Any) -> str:
@@ -29,7 +29,7 @@ def digest_of(seen: Any) -> str:
 class State:
     """The digests of the pages and PDFs that stand in one output folder.
 
-    :param pages: by name of the page. *pdfs*: by name of the file.
+    :param pages: by name of the page. *pdfs* and *issued*: by name of the file.
     :param basis: a hash of all that these pages were composed from, where they stand there as they were composed;
         else empty. *problems*: what was found in composing them, as plain data. *measures*: what was measured of
         them for the rules that pages follow, as plain data by page.
@@ -38,6 +38,7 @@ class State:
     file: Path
     pages: dict[str, str] = field(default_factory=dict)
     pdfs: dict[str, str] = field(default_factory=dict)
+    issued: dict[str, str] = field(default_factory=dict)
     basis: str = ""
     problems: list[list[Any]] = field(default_factory=list)
     measures: dict[str, Any] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class State:
             if (data["schema"], data["version"]) == (SCHEMA, __version__):
                 state.pages, state.pdfs, state._saved = dict(data["pages"]), dict(data["pdfs"]), text
                 state.basis, state.problems = str(data["basis"]), list(data["problems"])
-                state.measures = dict(data["measures"])
+                state.measures, state.issued = dict(data["measures"]), dict(data["issued"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return state
@@ -75,6 +76,7 @@ class State:
                 "basis": self.basis,
                 "pages": self.pages,
                 "pdfs": self.pdfs,
+                "issued": self.issued,
                 "problems": self.problems,
                 "measures": self.measures,
             },

@@ -92,7 +92,7 @@ def _inline(part: Inline, place: Place, at_home: FactName | None) -> nodes.Node:
             return nodes.strong(text, text) if strong else nodes.Text(text)
         case Emphasis(text, strong):
             return nodes.strong(text, text) if strong else nodes.emphasis(text, text)
-        case Badge(text, tone):
+        case Badge(text=text, tone=tone):
             return nodes.inline(text, text, classes=["brief-badge", f"brief-tone-{tone}"])
         case Fault(text):
             return fault(text)

@@ -41,6 +41,7 @@ class Teller:
     issue: bool
     srcdir: Path
     findings: Counter[str] = field(default_factory=Counter)
+    defects: int = 0
     _told: set[tuple[str, int, int, str, str]] = field(default_factory=set)
 
     def tell(self, problems: Iterable[Problem | Notice]) -> None:
@@ -50,7 +51,9 @@ class Teller:
                 continue
             self._told.add(key)
             defect = is_defect(problem)
-            if not defect:
+            if defect:
+                self.defects += 1
+            else:
                 self.findings[problem.kind] += 1
             if defect or self.issue:
                 self._warn(problem)

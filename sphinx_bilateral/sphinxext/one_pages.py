@@ -138,6 +138,8 @@ class OnePages:
             printed = onepage.render(sheet, layout)
             data = printed.pdf
             self.teller.tell(located(problem, want.request) for problem in printed.problems)
+            # What is wrong with a PDF is told by each build that resolves its page: one that told nothing may issue.
+            digest = "" if printed.problems else digest
         if not data:
             _unlink_from(node, want.number)
         self._printed[want.file] = (digest, data)

@@ -147,7 +147,8 @@ def test_what_the_commands_and_the_export_hold_is_accepted(project: Path) -> Non
     )
     seeds = str(project / "seeds")
     outputs = {
-        "export": dumps(export_data([made], project="Norland desk")),
+        "export": dumps(export_data([made], project="Norland desk", shown={"brief": [("no-ka", "mou-ports")]})),
+        "issued": (project / "seeds" / "issued" / "PK-AZ-2025-01.json").read_text(encoding="utf-8"),
         "extract": run("extract", seeds, "--format", "json").stdout,
         "check": run("check", seeds, "--format", "json").stdout,
     }

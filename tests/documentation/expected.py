@@ -65,6 +65,14 @@ EXPECTED: Mapping[str, Expected] = {
     "agreements-signed": Expected((TRADE,), hidden=("emorandum",)),
     "at-a-glance": Expected((EIGHTH, NINTH, SIGNED, CUSTOMS, UNSIGNED, TARGET)),
     "bluf": Expected((in_a_sentence(UNSIGNED),), hidden=("Text agreed",)),
+    "changes": Expected(
+        (
+            Shown("it is signed", SECOND, "Preferential Trade Agreement (PTA), which was signed in July 2024"),
+            TRADE._replace(words="it is July 2024"),
+            DEFENCE._replace(words="Defense Minister / Federal Minister for Defence Production"),
+        ),
+        hidden=("Cotton", "2 billion"),
+    ),
     "commitments": Expected(
         (Shown("Carry out joint research in cotton", SECOND, "agreed to carry out joint research in cotton"),),
         # One was done already, one only repeated, one only an invitation.
@@ -73,6 +81,14 @@ EXPECTED: Mapping[str, Expected] = {
     "commitments-done": Expected(
         (WAIVED, Shown("December 2024", FIRST, "imports last December")), hidden=("research",)
     ),
+    "commitments-carried-over": Expected(
+        (
+            Shown("Carry out joint research in cotton", SECOND, "agreed to carry out joint research in cotton"),
+            Shown("Open", SECOND, "agreed to carry out joint research in cotton"),
+        ),
+        hidden=("Waived",),
+    ),
+    "compare": Expected((CAME, NINTH._replace(words="Scheduled"), SIGNED._replace(words="Signed , further"))),
     "conflicts": Expected((DEFENCE, PRODUCTION)),
     "conflicts-headline": Expected(
         (UNSIGNED, Shown("Text agreed", FIRST, "Pakistan and Azerbaijan finalize defense and intelligence pact")),

@@ -17,6 +17,16 @@ def test_a_session_prints_what_the_page_shows(name: str, tmp_path: Path, monkeyp
     follow(DOCS / "howto" / f"{name}.rst")
 
 
+def test_a_brief_is_issued_and_corrected_as_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = DOCS / "howto" / "issue"
+    shutil.copytree(PROJECT / "seeds", tmp_path / "dossiers" / "pk-az")
+    shutil.copy(given / "register.yaml", tmp_path / "dossiers" / "pk-az")
+    for name in ("conf.py", "index.rst"):
+        shutil.copy(given / name, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    follow(DOCS / "howto" / "issue-and-correct.rst")
+
+
 @pytest.mark.parametrize(
     ("shown", "held"),
     [

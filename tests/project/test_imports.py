@@ -20,6 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "dossier": {"model"},
     "files": set(),
     "brief": {"model", "dossier", "resources"},
+    "clearance": {"model", "dossier", "brief"},
     "onepage": {"model", "brief", "resources"},
     "pipeline": {"model", "sources", "extract", "extractors", "dossier"},
     "resources": set(),
@@ -30,12 +31,24 @@ ALLOWED: dict[str, set[str]] = {
         "extractors",
         "dossier",
         "brief",
+        "clearance",
         "onepage",
         "pipeline",
         "resources",
         "files",
     },
-    "sphinxext": {"model", "sources", "extract", "extractors", "dossier", "brief", "onepage", "pipeline", "resources"},
+    "sphinxext": {
+        "model",
+        "sources",
+        "extract",
+        "extractors",
+        "dossier",
+        "brief",
+        "clearance",
+        "onepage",
+        "pipeline",
+        "resources",
+    },
 }
 """Room: the rooms it may import. ``resources`` is the one file that finds packaged data, and ``files`` the one that
 changes what people write; they import nothing."""

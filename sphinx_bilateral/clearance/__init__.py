@@ -1,0 +1,1 @@
+"""What leaves the house: issued briefs, and the slips that correct them."""

@@ -1,0 +1,250 @@
+"""Issued briefs: what a reader saw on the day a brief left the house, and what it leaned on.
+
+A build in issue mode leaves one beside the page. Committed to the dossier's folder ``issued/``, it is what corrections,
+changes and the impact of a changed source go by. None of it is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from sphinx_bilateral.model.dates import EdtfDate
+from sphinx_bilateral.model.document import Frozen, Id, Source, Span, Zone
+from sphinx_bilateral.model.exchange import SCHEMA_VERSION, fact_from_data, plain_data
+from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.located import Location, Place, validated
+from sphinx_bilateral.model.located_json import places_in, read_json
+from sphinx_bilateral.model.problems import Problem
+
+FOLDER = "issued"
+
+KIND = "bad-issued"
+
+# Names are told in messages: nothing in them may steer a terminal.
+Named = Annotated[str, Field(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
+FactName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+_ENVELOPE = frozenset(Fact.model_fields)
+
+
+class Leaning(Frozen):
+    """A fact that a line leans on.
+
+    :param fields: the fields of it whose values the line shows, sorted.
+    """
+
+    dossier: Id
+    fact: FactName
+    fields: tuple[str, ...] = ()
+
+
+class IssuedLine(Frozen):
+    """What a reader takes for one line: a row of a table, a paragraph, an item of a list.
+
+    :param number: from 1, in the order of the printed page.
+    :param section: the heading that it stands under.
+    :param text: as it was shown, without source numbers; ``·`` stands between the cells of a row.
+    """
+
+    number: int = Field(ge=1)
+    section: str = ""
+    text: str
+    facts: tuple[Leaning, ...] = ()
+
+
+class IssuedWords(Frozen):
+    """The words of a source that bear a fact.
+
+    :param exact: missing where no words of sources may be printed.
+    """
+
+    source: Id
+    start: int = Field(ge=0)
+    exact: str | None = None
+    zone: Zone
+
+
+class IssuedFact(Frozen):
+    """A fact as it was when the brief was issued.
+
+    :param values: its fields by name, without those of the envelope.
+    """
+
+    dossier: Id
+    id: FactName
+    type: str
+    values: dict[str, Any] = Field(default_factory=dict)
+    evidence: tuple[IssuedWords, ...] = Field(min_length=1)
+
+    @classmethod
+    def of(cls, fact: Fact, dossier: str, *, source_text: bool) -> IssuedFact:
+        """Return the record of *fact*.
+
+        :param source_text: whether it may hold words of the sources.
+        """
+        values = {name: value for name, value in plain_data(fact).items() if name not in _ENVELOPE}
+        words = (
+            IssuedWords(source=span.source, start=span.start, exact=span.exact if source_text else None, zone=span.zone)
+            for span in fact.evidence
+        )
+        return cls(dossier=dossier, id=fact.id, type=fact.type, values=values, evidence=tuple(words))
+
+    def fact(self) -> Fact:
+        """Return the fact with its values then.
+
+        :raises pydantic.ValidationError: where they are no values of its type.
+        """
+        spans = [
+            Span(source=one.source, start=one.start, end=one.start + len(one.exact or ""), exact=one.exact or "",
+                 zone=one.zone)
+            for one in self.evidence
+        ]  # fmt: skip
+        values = {name: value for name, value in self.values.items() if name not in _ENVELOPE}
+        return fact_from_data({**values, "id": self.id, "type": self.type, "evidence": spans})
+
+
+class IssuedSource(Frozen):
+    """A source as it was when the brief was issued."""
+
+    dossier: Id
+    id: Id
+    title: str | None = None
+    publisher: str | None = None
+    published: EdtfDate | None = None
+    url: str | None = None
+    sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+
+    @classmethod
+    def of(cls, source: Source, dossier: str) -> IssuedSource:
+        """Return the record of *source*; of a digest, it names the publisher and the address of the original."""
+        original = source.digest_of
+        return cls(
+            dossier=dossier, id=source.id, title=source.title, published=source.published, sha256=source.sha256,
+            publisher=original.publisher if original else source.publisher,
+            url=original.url if original else source.url,
+        )  # fmt: skip
+
+
+class IssuedBrief(Frozen):
+    """A brief as it was issued.
+
+    :param id: the argument of its control block.
+    :param dossier: the one that its control block asks; facts of others may be on the page too.
+    :param docname: the page.
+    :param language: of the page, as a locale such as ``en_GB``.
+    """
+
+    schema_: int = Field(alias="schema", ge=SCHEMA_VERSION, le=SCHEMA_VERSION)
+    id: Named
+    title: str = ""
+    reference: str = ""
+    version: str | None = None
+    as_of: EdtfDate | None = None
+    dossier: Id
+    docname: Named
+    language: str = "en_GB"
+    lines: tuple[IssuedLine, ...] = ()
+    facts: tuple[IssuedFact, ...] = ()
+    sources: tuple[IssuedSource, ...] = ()
+
+    def lines_on(self, dossier: str, facts: frozenset[str]) -> tuple[IssuedLine, ...]:
+        """Return the lines that lean on one of *facts* of a dossier."""
+        return tuple(
+            line for line in self.lines if any(one.dossier == dossier and one.fact in facts for one in line.facts)
+        )
+
+    def leaning_on(self, dossier: str, source: str) -> frozenset[str]:
+        """Return the ids of its facts of a dossier that lean on *source*."""
+        return frozenset(
+            fact.id
+            for fact in self.facts
+            if fact.dossier == dossier and any(words.source == source for words in fact.evidence)
+        )
+
+
+def issued_data(brief: IssuedBrief) -> dict[str, Any]:
+    """Return *brief* as the plain data of its file."""
+    data: dict[str, Any] = plain_data(brief)
+    data["schema"] = data.pop("schema_")
+    return data
+
+
+def read_issued(folder: Path) -> tuple[tuple[IssuedBrief, ...], tuple[Problem, ...], tuple[Path, ...]]:
+    """Return the issued briefs of the dossier in *folder*, what is wrong with them, and the files that were read."""
+    files = tuple(sorted((folder / FOLDER).glob("*.json"))) if (folder / FOLDER).is_dir() else ()
+    briefs: list[IssuedBrief] = []
+    problems: list[Problem] = []
+    for file in files:
+        text, found = read_text(file)
+        problems += found
+        if text is None:
+            continue
+        brief, found = parse_issued(text, file.as_posix())
+        problems += found
+        briefs += [brief] if brief else []
+    return tuple(briefs), tuple(problems), files
+
+
+def read_text(file: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of *file*, or ``None`` and why it cannot be read."""
+    try:
+        return file.read_bytes().decode("utf-8"), ()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+    except UnicodeDecodeError:
+        message = "is not UTF-8, and so is no JSON"
+    return None, (Problem(kind=KIND, message=message, file=file.as_posix()),)
+
+
+def parse_issued(text: str, file: str) -> tuple[IssuedBrief | None, tuple[Problem, ...]]:
+    """Return the issued brief that *text* holds, or ``None``; and what is wrong with it.
+
+    A fact whose values are none of its type is told and left out.
+
+    :param file: path for the messages.
+    """
+    data, problems = read_json(text, file, KIND)
+    if problems:
+        return None, problems
+    if message := _not_an_issued_brief(data):
+        return None, (Problem(kind=KIND, message=message, file=file, line=1, column=1),)
+    place_of = places_in(text)
+    places = _places_of_facts(data, place_of)
+    brief, problems = validated(data, IssuedBrief, place_of, file, KIND)
+    if brief is None:
+        return None, problems
+    faults = {number: fault for number, fact in enumerate(brief.facts) if (fault := _fault(fact))}
+    told = [
+        Problem(kind=KIND, message=message, file=file, line=line, column=column, about=brief.facts[number].id)
+        for number, message in faults.items()
+        for line, column in [places.get(brief.facts[number].id, (1, 1))]
+    ]
+    sound = tuple(fact for number, fact in enumerate(brief.facts) if number not in faults)
+    return brief.model_copy(update={"facts": sound}), (*problems, *told)
+
+
+def _not_an_issued_brief(data: Any) -> str:
+    if not isinstance(data, dict) or "schema" not in data or not isinstance(data.get("lines", []), list):
+        return "is no issued brief: it has no schema and lines"
+    if data["schema"] != SCHEMA_VERSION:
+        return f"is of the schema {data['schema']!r}, and this version reads {SCHEMA_VERSION}; it counts as not there"
+    return ""
+
+
+def _places_of_facts(data: Mapping[str, Any], place_of: Callable[[Location], Place]) -> dict[str, Place]:
+    facts = data.get("facts")
+    items = enumerate(facts if isinstance(facts, list) else ())
+    return {str(item.get("id")): place_of(("facts", number)) for number, item in items if isinstance(item, dict)}
+
+
+def _fault(fact: IssuedFact) -> str:
+    try:
+        fact.fact()
+    except (ValidationError, ValueError) as error:
+        where = ".".join(map(str, error.errors()[0]["loc"])) if isinstance(error, ValidationError) else "values"
+        return f"{fact.id}: {where} is no value that a fact of the type {fact.type!r} can have; it is left out"
+    return ""

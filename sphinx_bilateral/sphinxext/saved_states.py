@@ -1,0 +1,88 @@
+"""The saved states that pages name: issued briefs and exports, found beside the dossier or beside the page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.model.problem_kinds import Notice
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.dossier import Dossier
+    from sphinx_bilateral.dossier.saved import Saved, State
+    from sphinx_bilateral.model.problems import Problem
+
+OPTION = "since"
+
+
+class SavedStates:
+    """The files of one build, each read once.
+
+    :param srcdir: what the files of pages are relative to.
+    """
+
+    def __init__(self, srcdir: Path) -> None:
+        self._srcdir = srcdir
+        self._read: dict[Path, tuple[Saved | None, tuple[Problem, ...]]] = {}
+
+    def find(self, request: Request, dossier: Dossier) -> tuple[State | None, tuple[Problem, ...]]:
+        """Return the state of *dossier* in the file that *request* names, or ``None``; and what is wrong with it."""
+        from sphinx_bilateral.dossier.saved import read_saved
+        from sphinx_bilateral.model.problems import Problem
+
+        given = str(request.options[OPTION])
+        folders = [] if dossier.recorded_by else [path.parent for path in dossier.files[:1]]
+        file = next((path for path in self._places(request, folders) if path.is_file()), None)
+        if file is None:
+            message = (
+                f"since: there is no file {given!r}, neither in the folder issued of the dossier {dossier.id} "
+                "nor relative to the page"
+            )
+            return None, (Problem(kind="bad-option", message=message),)
+        if file not in self._read:
+            self._read[file] = read_saved(file, file.as_posix())
+        saved, problems = self._read[file]
+        if saved is not None and dossier.id not in saved.states:
+            known = ", ".join(saved.states) or "none"
+            message = f"since: {given!r} holds nothing of the dossier {dossier.id}; its dossiers: {known}"
+            return None, (*problems, Problem(kind="bad-option", message=message))
+        return saved.states[dossier.id] if saved else None, problems
+
+    def _places(self, request: Request, folders: Iterable[Path]) -> Iterator[Path]:
+        given = PurePosixPath(str(request.options[OPTION]).replace("\\", "/"))
+        if given.is_absolute() or "\0" in str(given):
+            return
+        # An issued brief is named by its file alone: a path from there would lead out of the dossier.
+        yield from (folder / "issued" / given for folder in folders if ".." not in given.parts)
+        yield self._srcdir / PurePosixPath(request.file).parent / given
+
+    def contents(self, requests: Mapping[str, Sequence[Request]]) -> list[tuple[str, str]]:
+        """Return the name and the hash of each file beside a page: what lies in a dossier is known with it."""
+        asked = (one for many in requests.values() for one in many if OPTION in one.options)
+        files = {path for request in asked for path in self._places(request, ()) if path.is_file()}
+        return [(file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sorted(files)]
+
+
+def with_pages(
+    problems: Iterable[Notice], dossiers: Iterable[Dossier], shown: Mapping[str, frozenset[tuple[str, str]]]
+) -> list[Notice]:
+    """Return *problems* with the pages added that show what leans on a source which changed.
+
+    :param shown: dossier and id of each fact that a page shows, by page.
+    """
+    pages: dict[str, str] = {}
+    for dossier in dossiers:
+        for problem in dossier.problems:
+            if problem.kind == "source-changed" and problem.about:
+                leaning = {
+                    (dossier.id, name)
+                    for name, entry in dossier.entries.items()
+                    if any(span.source == problem.about for span in entry.fact.evidence)
+                }
+                told = {brief.docname for brief in dossier.issued}
+                named = [page for page, facts in sorted(shown.items()) if leaning & facts and page not in told]
+                pages[problem.message] = f"; pages that show them: {', '.join(named)}" if named else ""
+    return [one._replace(message=one.message + pages.get(one.message, "")) for one in problems]
