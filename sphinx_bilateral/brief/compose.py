@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Nothing, Page, Paragraph, Sources, Text
 from sphinx_bilateral.brief.carried_over import carried_over, with_last_told
@@ -15,48 +15,19 @@ from sphinx_bilateral.brief.markings import page_marking, wrong_marking
 from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.selection import chosen
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.brief.vocabulary import check_words, fields_of
-from sphinx_bilateral.brief.wording import Translate, Wording, in_english
+from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.as_of import as_of, later_titles
 from sphinx_bilateral.dossier.careers import title_at
 from sphinx_bilateral.dossier.changes import KINDS
 from sphinx_bilateral.dossier.due import due_findings
-from sphinx_bilateral.dossier.saved import State
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.fact_types import EVENT_TYPES, FACT_TYPES
 from sphinx_bilateral.model.facts import Fact, Meeting, Milestone
 from sphinx_bilateral.model.problems import Problem
-
-FindState = Callable[[Request, Dossier], tuple[State | None, tuple[Problem, ...]]]
-"""Returns the state of a dossier that a request names by a file, or ``None``; and what is wrong with the file."""
-
-
-def _no_state(_request: Request, _dossier: Dossier) -> tuple[State | None, tuple[Problem, ...]]:
-    return None, (Problem(kind="bad-option", message="since: only a build of pages finds saved states"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a project decides for all its pages.
-
-    :param as_of: the day on which pages are true, EDTF; by default the date of the newest source.
-    :param locale: for dates and names of countries.
-    :param homes: docname of the register that lists a fact, by dossier and fact id.
-    :param markings: the protective markings, the lowest first; none makes markings free text.
-    :param whole_sources: whether lists of sources have their whole texts.
-    :param translate: from English into the language of the pages.
-    :param saved: finds the state of a dossier that a request names by a file.
-    """
-
-    as_of: str | None = None
-    locale: str = "en_GB"
-    homes: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    markings: tuple[str, ...] = ()
-    whole_sources: bool = False
-    translate: Translate = in_english
-    saved: FindState = _no_state
 
 
 def compose(requests: Sequence[Request], dossiers: Mapping[str, Dossier], settings: Settings) -> Page:

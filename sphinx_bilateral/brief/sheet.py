@@ -19,9 +19,10 @@ from sphinx_bilateral.brief.blocks import (
     Value,
 )
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.compose import Settings, compose, newest_source
+from sphinx_bilateral.brief.compose import compose, newest_source
 from sphinx_bilateral.brief.profiles import Profile
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.brief.values import value_text
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier

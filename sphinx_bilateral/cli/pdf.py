@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from sphinx_bilateral.brief.compose import Settings
 from sphinx_bilateral.brief.profiles import DEFAULT_PROFILE, read_profile
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.brief.sheet import dossier_sheet
 from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, tell

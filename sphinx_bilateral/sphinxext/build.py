@@ -126,7 +126,8 @@ class Build:
         return self._pages.get(docname)
 
     def _composed_of(self, requests: Sequence[Request], homes: Mapping[FactName, str]) -> Page:
-        from sphinx_bilateral.brief.compose import Settings, compose
+        from sphinx_bilateral.brief.compose import compose
+        from sphinx_bilateral.brief.settings import Settings
 
         settings = Settings(
             as_of=self.config.as_of,

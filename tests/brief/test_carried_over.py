@@ -8,8 +8,9 @@ import pytest
 from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Cite, Fault, Line, Nothing, Paragraph, Table
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
 
 SESSION = {"type": "meeting", "kind": "joint_commission", "name": "Joint Commission", "status": "held"}

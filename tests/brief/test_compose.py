@@ -19,8 +19,9 @@ from sphinx_bilateral.brief.blocks import (
     Table,
     Value,
 )
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
 
 MEMORANDUM = {

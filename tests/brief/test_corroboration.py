@@ -8,8 +8,9 @@ import pytest
 from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Cite, Items, Line, Nothing, Register, Table
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
 
 PORTS = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports", "status": "signed"}

@@ -6,8 +6,9 @@ from exporting import DATA, broken_exports
 from hypothesis import example, given
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier.imported import read_export
 from sphinx_bilateral.model.exchange import dumps
 

@@ -8,8 +8,9 @@ import pytest
 from making import dossier, report
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, Option
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Cite, Line, Nothing, Register, Table
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.review import under_policy
 

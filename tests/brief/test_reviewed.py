@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier.export import export_data
 from sphinx_bilateral.dossier.imported import read_export
 from sphinx_bilateral.model.exchange import dumps

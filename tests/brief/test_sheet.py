@@ -5,9 +5,10 @@ from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Control, Nothing, Page, Paragraph, Register, Section, Sources, Table, Text
 from sphinx_bilateral.brief.catalogue import DIRECTIVES
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.profiles import read_profile
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.brief.sheet import dossier_sheet, page_sheet
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.resources import names

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 from making import dossier, report
 
 from sphinx_bilateral.brief.blocks import Table
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.cli import main
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.assemble import assemble

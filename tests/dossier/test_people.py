@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import dossier, report
 
-from sphinx_bilateral.brief.compose import Settings, compose
+from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
+from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.names import Likeness, likeness, same_name
 from sphinx_bilateral.dossier.queries import select
