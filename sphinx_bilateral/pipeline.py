@@ -17,9 +17,9 @@ from sphinx_bilateral.model.problems import Problem, problem_order
 from sphinx_bilateral.sources.quotations import find_words
 
 if TYPE_CHECKING:
-    from sphinx_bilateral.dossier.exported import Export
-    from sphinx_bilateral.dossier.impact import Impact
-    from sphinx_bilateral.dossier.register import ReadRegister
+    from sphinx_bilateral.dossier.decisions.register import ReadRegister
+    from sphinx_bilateral.dossier.records.exported import Export
+    from sphinx_bilateral.dossier.records.impact import Impact
 
 Progress = Callable[[Sequence[str], str], Iterable[str]]
 """Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
@@ -73,9 +73,9 @@ def load_dossier(
     """
     # Whoever only reads documents needs none of what makes a dossier, and no YAML.
     from sphinx_bilateral.dossier.assemble import assemble
-    from sphinx_bilateral.dossier.impact import with_impact
-    from sphinx_bilateral.dossier.issued import read_issued
-    from sphinx_bilateral.dossier.register import REGISTER, read_register
+    from sphinx_bilateral.dossier.decisions.register import REGISTER, read_register
+    from sphinx_bilateral.dossier.records.impact import with_impact
+    from sphinx_bilateral.dossier.records.issued import read_issued
     from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
 
     manifest, problems = read_manifest(folder)
@@ -121,8 +121,8 @@ def impact_on(
     :param export: an earlier ``bilateral.json``.
     :returns: the impact, or ``None`` where the dossier has no such source; the dossier; and what is wrong with it.
     """
-    from sphinx_bilateral.dossier.impact import impact_of
-    from sphinx_bilateral.dossier.register import read_register
+    from sphinx_bilateral.dossier.decisions.register import read_register
+    from sphinx_bilateral.dossier.records.impact import impact_of
 
     dossier, problems = load_dossier(folder, read=read)
     if dossier is None:

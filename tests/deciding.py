@@ -8,7 +8,7 @@ from pathlib import Path
 from making import dossier
 
 from sphinx_bilateral.dossier import Dossier, Report
-from sphinx_bilateral.dossier.register import REGISTER, read_register
+from sphinx_bilateral.dossier.decisions.register import REGISTER, read_register
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.sources.quotations import find_words
 

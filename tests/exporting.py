@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from making import dossier, report
 
-from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 
 PORTS = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports", "status": "finalising"}

@@ -8,8 +8,8 @@ from typing import Any
 from sphinx_bilateral.brief.blocks import Line, Text, Value
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_text
 from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
-from sphinx_bilateral.dossier.changes import Change
-from sphinx_bilateral.dossier.issued import IssuedSource
+from sphinx_bilateral.dossier.records.changes import Change
+from sphinx_bilateral.dossier.records.issued import IssuedSource
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Meeting, Quote, Visit
 

@@ -11,8 +11,8 @@ from sphinx_bilateral.brief.change_lines import change_line
 from sphinx_bilateral.brief.lists import Composer
 from sphinx_bilateral.brief.values import value_line
 from sphinx_bilateral.dossier import Entry
-from sphinx_bilateral.dossier.changes import Change, changes, rank
-from sphinx_bilateral.dossier.saved import State, state_of
+from sphinx_bilateral.dossier.records.changes import Change, changes, rank
+from sphinx_bilateral.dossier.records.saved import State, state_of
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact

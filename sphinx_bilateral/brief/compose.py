@@ -20,9 +20,9 @@ from sphinx_bilateral.brief.vocabulary import check_words, fields_of
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.as_of import as_of, later_titles
-from sphinx_bilateral.dossier.careers import title_at
-from sphinx_bilateral.dossier.changes import KINDS
 from sphinx_bilateral.dossier.due import due_findings
+from sphinx_bilateral.dossier.persons.careers import title_at
+from sphinx_bilateral.dossier.records.changes import KINDS
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.fact_types import EVENT_TYPES, FACT_TYPES

@@ -30,8 +30,8 @@ from sphinx_bilateral.brief.citations import NOT_INCLUDED, Citations, pieces
 from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
 from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
 from sphinx_bilateral.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.careers import Post, posts_held
 from sphinx_bilateral.dossier.due import is_overdue
+from sphinx_bilateral.dossier.persons.careers import Post, posts_held
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact, Participant

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.wording import Translate, in_english
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.saved import State
+from sphinx_bilateral.dossier.records.saved import State
 from sphinx_bilateral.model.problems import Problem
 
 FindState = Callable[[Request, Dossier], tuple[State | None, tuple[Problem, ...]]]

@@ -22,7 +22,7 @@ from sphinx_bilateral.brief.blocks import (
     Value,
 )
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.issued import IssuedBrief, IssuedFact, IssuedLine, IssuedSource, Leaning
+from sphinx_bilateral.dossier.records.issued import IssuedBrief, IssuedFact, IssuedLine, IssuedSource, Leaning
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION
 
 BETWEEN = " · "

@@ -12,10 +12,10 @@ from sphinx_bilateral.brief.change_lines import source_words, value_words
 from sphinx_bilateral.brief.values import value_text
 from sphinx_bilateral.brief.wording import Wording, printable
 from sphinx_bilateral.clearance.issuing import BETWEEN
-from sphinx_bilateral.dossier.changes import moved
 from sphinx_bilateral.dossier.dossier import Entry
-from sphinx_bilateral.dossier.issued import IssuedBrief, IssuedLine, IssuedSource, Leaning
-from sphinx_bilateral.dossier.saved import Saved, State, states_of
+from sphinx_bilateral.dossier.records.changes import moved
+from sphinx_bilateral.dossier.records.issued import IssuedBrief, IssuedLine, IssuedSource, Leaning
+from sphinx_bilateral.dossier.records.saved import Saved, State, states_of
 
 _ALIKE = 0.6
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 import click
 
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.register import ENVELOPE
-from sphinx_bilateral.dossier.waiting import plain
+from sphinx_bilateral.dossier.decisions.register import ENVELOPE
+from sphinx_bilateral.dossier.decisions.waiting import plain
 from sphinx_bilateral.model.exchange import field_from_data
 from sphinx_bilateral.model.facts import Fact, StatusStep
 from sphinx_bilateral.sources.quotations import find_words

@@ -12,8 +12,8 @@ from sphinx_bilateral.brief.change_lines import sentence
 from sphinx_bilateral.clearance.slip import slip
 from sphinx_bilateral.cli.problems import UNUSABLE, tell
 from sphinx_bilateral.cli.words import wording_in
-from sphinx_bilateral.dossier.changes import Change, changes
-from sphinx_bilateral.dossier.saved import Saved, read_saved
+from sphinx_bilateral.dossier.records.changes import Change, changes
+from sphinx_bilateral.dossier.records.saved import Saved, read_saved
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps
 
 

@@ -12,10 +12,10 @@ from sphinx_bilateral.brief.wording import printable
 from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, github_line, tell
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.exported import Export
-from sphinx_bilateral.dossier.impact import FactOn, Impact, Standing
-from sphinx_bilateral.dossier.imported import read_form
-from sphinx_bilateral.dossier.issued import read_text
+from sphinx_bilateral.dossier.records.exported import Export
+from sphinx_bilateral.dossier.records.impact import FactOn, Impact, Standing
+from sphinx_bilateral.dossier.records.imported import read_form
+from sphinx_bilateral.dossier.records.issued import read_text
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.pipeline import Reader, impact_on

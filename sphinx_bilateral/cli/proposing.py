@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from sphinx_bilateral.cli.reviewing import Opened
-from sphinx_bilateral.dossier.register import REGISTER, ReadRegister
-from sphinx_bilateral.dossier.register_file import with_entries, with_entry, without_entry
-from sphinx_bilateral.dossier.waiting import plain, proposals
+from sphinx_bilateral.dossier.decisions.register import REGISTER, ReadRegister
+from sphinx_bilateral.dossier.decisions.register_file import with_entries, with_entry, without_entry
+from sphinx_bilateral.dossier.decisions.waiting import plain, proposals
 from sphinx_bilateral.files import rewrite
 from sphinx_bilateral.model.words import fold
 from sphinx_bilateral.sources.manifest import MANIFEST, read_manifest

@@ -14,8 +14,8 @@ from sphinx_bilateral.cli.problems import UNUSABLE, tell
 from sphinx_bilateral.cli.proposing import propose
 from sphinx_bilateral.cli.reviewing import Opened, Session
 from sphinx_bilateral.dossier import Report
-from sphinx_bilateral.dossier.register import REGISTER, read_register
-from sphinx_bilateral.dossier.waiting import KINDS
+from sphinx_bilateral.dossier.decisions.register import REGISTER, read_register
+from sphinx_bilateral.dossier.decisions.waiting import KINDS
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem

@@ -8,9 +8,9 @@ from itertools import groupby
 import click
 
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.acceptance import written
-from sphinx_bilateral.dossier.register import ENVELOPE
-from sphinx_bilateral.dossier.waiting import Waiting
+from sphinx_bilateral.dossier.decisions.acceptance import written
+from sphinx_bilateral.dossier.decisions.register import ENVELOPE
+from sphinx_bilateral.dossier.decisions.waiting import Waiting
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact

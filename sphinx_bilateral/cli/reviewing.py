@@ -13,9 +13,9 @@ import click
 from sphinx_bilateral.cli.asking import NothingGivenError, ask_amendment, ask_words
 from sphinx_bilateral.cli.review_screen import show
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.register import ReadRegister
-from sphinx_bilateral.dossier.register_file import with_day, with_entry, with_words, without_entry
-from sphinx_bilateral.dossier.waiting import Waiting, of_kinds, plain, values_of, waiting
+from sphinx_bilateral.dossier.decisions.register import ReadRegister
+from sphinx_bilateral.dossier.decisions.register_file import with_day, with_entry, with_words, without_entry
+from sphinx_bilateral.dossier.decisions.waiting import Waiting, of_kinds, plain, values_of, waiting
 from sphinx_bilateral.files import rewrite
 
 KEYS: Mapping[str, str] = {

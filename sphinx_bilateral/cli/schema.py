@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import click
 from pydantic import BaseModel
 
-from sphinx_bilateral.dossier.exported import Export
-from sphinx_bilateral.dossier.issued import IssuedBrief
-from sphinx_bilateral.dossier.register import REGISTER, Register
+from sphinx_bilateral.dossier.decisions.register import REGISTER, Register
+from sphinx_bilateral.dossier.records.exported import Export
+from sphinx_bilateral.dossier.records.issued import IssuedBrief
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.model.schemas import Extraction, Problems, schema_of
 from sphinx_bilateral.sources.manifest import MANIFEST, Manifest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.posts import same_title
+from sphinx_bilateral.dossier.persons.posts import same_title
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.facts import Meeting, Participant, Visit

@@ -9,13 +9,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from sphinx_bilateral.dossier.careers import events_of
-from sphinx_bilateral.dossier.carried import carried
-from sphinx_bilateral.dossier.conflicts import conflicts_of
-from sphinx_bilateral.dossier.corroboration import corroboration_findings, counted
-from sphinx_bilateral.dossier.desk import Desk
+from sphinx_bilateral.dossier.comparing.measures import measure_words
+from sphinx_bilateral.dossier.decisions.desk import Desk
+from sphinx_bilateral.dossier.decisions.register import ReadRegister
+from sphinx_bilateral.dossier.decisions.review import apply_register
+from sphinx_bilateral.dossier.differences.conflicts import conflicts_of
+from sphinx_bilateral.dossier.differences.precedence import weighed
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
-from sphinx_bilateral.dossier.figures import joined_figures
 from sphinx_bilateral.dossier.findings import (
     basis_findings,
     conflict_findings,
@@ -23,21 +23,21 @@ from sphinx_bilateral.dossier.findings import (
     headline_findings,
     unclear_person_findings,
 )
-from sphinx_bilateral.dossier.instruments import joined
-from sphinx_bilateral.dossier.issued import IssuedBrief
-from sphinx_bilateral.dossier.measures import measure_words
-from sphinx_bilateral.dossier.meetings import joined_meetings
-from sphinx_bilateral.dossier.merge import clusters
-from sphinx_bilateral.dossier.occasions import Occasions
-from sphinx_bilateral.dossier.organisations import with_organisations
-from sphinx_bilateral.dossier.origins import origins_of
-from sphinx_bilateral.dossier.person_index import PersonIndex
+from sphinx_bilateral.dossier.merging.carried import carried
+from sphinx_bilateral.dossier.merging.figures import joined_figures
+from sphinx_bilateral.dossier.merging.instruments import joined
+from sphinx_bilateral.dossier.merging.meetings import joined_meetings
+from sphinx_bilateral.dossier.merging.merge import clusters
+from sphinx_bilateral.dossier.merging.occasions import Occasions
+from sphinx_bilateral.dossier.merging.quotations import joined_quotes
+from sphinx_bilateral.dossier.merging.values import ROLES, merged
+from sphinx_bilateral.dossier.persons.careers import events_of
+from sphinx_bilateral.dossier.persons.organisations import with_organisations
+from sphinx_bilateral.dossier.persons.person_index import PersonIndex
 from sphinx_bilateral.dossier.places import Places
-from sphinx_bilateral.dossier.precedence import weighed
-from sphinx_bilateral.dossier.quotations import joined_quotes
-from sphinx_bilateral.dossier.register import ReadRegister
-from sphinx_bilateral.dossier.review import apply_register
-from sphinx_bilateral.dossier.values import ROLES, merged
+from sphinx_bilateral.dossier.provenance.corroboration import corroboration_findings, counted
+from sphinx_bilateral.dossier.provenance.origins import origins_of
+from sphinx_bilateral.dossier.records.issued import IssuedBrief
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from sphinx_bilateral.dossier.comparing.quantities import EXACTNESS
 from sphinx_bilateral.dossier.index import FactIndex
-from sphinx_bilateral.dossier.issued import IssuedBrief
-from sphinx_bilateral.dossier.person_index import PersonIndex
-from sphinx_bilateral.dossier.quantities import EXACTNESS
+from sphinx_bilateral.dossier.persons.person_index import PersonIndex
+from sphinx_bilateral.dossier.records.issued import IssuedBrief
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Document, Source, Span
 from sphinx_bilateral.model.facts import Fact, Figure

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.names import Likeness, is_surname_of, likeness
+from sphinx_bilateral.dossier.persons.names import Likeness, is_surname_of, likeness
 from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Meeting, Milestone, Visit

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sphinx_bilateral.dossier.comparing.quantities import told_value
+from sphinx_bilateral.dossier.comparing.statuses import consistent
 from sphinx_bilateral.dossier.dossier import Entry
-from sphinx_bilateral.dossier.person_index import PersonIndex
+from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
+from sphinx_bilateral.dossier.persons.person_index import PersonIndex
 from sphinx_bilateral.dossier.places import Places
-from sphinx_bilateral.dossier.quantities import told_value
-from sphinx_bilateral.dossier.statuses import consistent
-from sphinx_bilateral.dossier.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.facts import Fact, Figure, Participant
 from sphinx_bilateral.model.problems import Problem

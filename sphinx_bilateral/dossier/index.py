@@ -10,7 +10,7 @@ from sphinx_bilateral.model.facts import Fact
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier.dossier import Entry
-    from sphinx_bilateral.dossier.person_index import PersonIndex
+    from sphinx_bilateral.dossier.persons.person_index import PersonIndex
 
 COUNTRY_FIELDS = ("parties", "actors", "by", "to", "side", "origin", "country")
 PERSON_FIELDS = ("speaker", "visitor", "stated_by")

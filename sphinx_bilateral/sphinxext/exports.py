@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_bilateral.dossier import Dossier
-    from sphinx_bilateral.dossier.export import Shown
+    from sphinx_bilateral.dossier.records.export import Shown
 
 FILE = "bilateral.json"
 
@@ -35,7 +35,7 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], shown: Shown, *, sour
     :param source_text: whether it may hold the sources' own sentences.
     :returns: why it could not be written, if it could not.
     """
-    from sphinx_bilateral.dossier.export import export_data
+    from sphinx_bilateral.dossier.records.export import export_data
     from sphinx_bilateral.model.exchange import dumps
 
     file = Path(app.outdir) / FILE

@@ -21,7 +21,7 @@ def with_imports(
 
     Of two dossiers with one id the project's own stays, or else that of the import named first.
     """
-    from sphinx_bilateral.dossier.review import under_policy
+    from sphinx_bilateral.dossier.decisions.review import under_policy
 
     dossiers = {dossier.id: dossier for dossier in own}
     told: list[Problem | Notice] = list(problems)
@@ -41,7 +41,7 @@ def with_imports(
 
 def _imported(config: BilateralConfig) -> Iterator[tuple[Dossier | None, tuple[Problem | Notice, ...]]]:
     """Yield each imported dossier; before those of a file, what is wrong with the file."""
-    from sphinx_bilateral.dossier.imported import read_export
+    from sphinx_bilateral.dossier.records.imported import read_export
 
     for wanted in config.imports:
         file = wanted.path.as_posix()

@@ -76,7 +76,7 @@ class Issues:
         """Return what the record of a page holds besides what a reader sees, as plain data for a digest."""
         if docname not in self.wanted:
             return []
-        from sphinx_bilateral.dossier.issued import IssuedFact, IssuedSource
+        from sphinx_bilateral.dossier.records.issued import IssuedFact, IssuedSource
         from sphinx_bilateral.model.exchange import plain_data
 
         known = dossiers()
@@ -107,7 +107,7 @@ class Issues:
     ) -> bytes:
         from sphinx_bilateral.brief.sheet import page_sheet
         from sphinx_bilateral.clearance.issuing import Head, issue
-        from sphinx_bilateral.dossier.issued import issued_data
+        from sphinx_bilateral.dossier.records.issued import issued_data
         from sphinx_bilateral.model.exchange import dumps
         from sphinx_bilateral.sphinxext.nodes_to_blocks import page_blocks, page_title
 

@@ -12,7 +12,7 @@ from sphinx_bilateral.model.problem_kinds import Notice
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier import Dossier
-    from sphinx_bilateral.dossier.saved import Saved, State
+    from sphinx_bilateral.dossier.records.saved import Saved, State
     from sphinx_bilateral.model.problems import Problem
 
 OPTION = "since"
@@ -30,7 +30,7 @@ class SavedStates:
 
     def find(self, request: Request, dossier: Dossier) -> tuple[State | None, tuple[Problem, ...]]:
         """Return the state of *dossier* in the file that *request* names, or ``None``; and what is wrong with it."""
-        from sphinx_bilateral.dossier.saved import read_saved
+        from sphinx_bilateral.dossier.records.saved import read_saved
         from sphinx_bilateral.model.problems import Problem
 
         given = str(request.options[OPTION])

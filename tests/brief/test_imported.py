@@ -9,7 +9,7 @@ from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
-from sphinx_bilateral.dossier.imported import read_export
+from sphinx_bilateral.dossier.records.imported import read_export
 from sphinx_bilateral.model.exchange import dumps
 
 SHOWN = ("list", "overview", "register", "sources")

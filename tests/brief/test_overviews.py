@@ -10,7 +10,7 @@ from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.review import under_policy
+from sphinx_bilateral.dossier.decisions.review import under_policy
 
 SESSION = {"type": "meeting", "kind": "joint_commission", "name": "Joint Commission", "ordinal": 8}
 PACT = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports"}

@@ -6,8 +6,8 @@ from typing import Any
 
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.clearance.slip import slip
-from sphinx_bilateral.dossier.issued import IssuedBrief
-from sphinx_bilateral.dossier.saved import Saved, State, states_of
+from sphinx_bilateral.dossier.records.issued import IssuedBrief
+from sphinx_bilateral.dossier.records.saved import Saved, State, states_of
 
 Line = tuple[str, str, str]
 """The heading of a line, its text, and the id of the fact that it leans on; none for an empty one."""

@@ -13,7 +13,7 @@ import pytest
 from cli.conftest import run
 from making import dossier, report
 
-from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 
 PORTS = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import MANIFEST, REPORT, run
 
-from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.pipeline import load_dossier
 

@@ -17,8 +17,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sphinx_bilateral import resources
 from sphinx_bilateral.cli.schema import SCHEMAS
-from sphinx_bilateral.dossier.export import export_data
-from sphinx_bilateral.dossier.register import Register
+from sphinx_bilateral.dossier.decisions.register import Register
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.dates import is_date
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.model.located_yaml import read_yaml

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from making import dossier, report
 
 from sphinx_bilateral.cli import main
-from sphinx_bilateral.dossier.names import same_name
+from sphinx_bilateral.dossier.persons.names import same_name
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = (PROJECT / "docs" / "howto" / "people-and-days.rst").read_text(encoding="utf-8")

@@ -16,9 +16,9 @@ from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.cli import main
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.as_of import as_of
+from sphinx_bilateral.dossier.decisions.review import under_policy
 from sphinx_bilateral.dossier.due import due_problems
 from sphinx_bilateral.dossier.queries import select
-from sphinx_bilateral.dossier.review import under_policy
 
 PORTS: dict[str, Any] = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports",
                          "status": "to_be_signed"}  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Any
 from making import dossier, report
 
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.changes import Change, changes
-from sphinx_bilateral.dossier.saved import state_of
+from sphinx_bilateral.dossier.records.changes import Change, changes
+from sphinx_bilateral.dossier.records.saved import state_of
 
 PORTS = {
     "type": "agreement",

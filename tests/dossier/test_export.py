@@ -5,7 +5,7 @@ import json
 
 from making import dossier, report
 
-from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 
 PACT = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports", "status": "signed"}

@@ -13,8 +13,8 @@ from hypothesis import given
 from making import report
 
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.export import export_data
-from sphinx_bilateral.dossier.imported import read_export
+from sphinx_bilateral.dossier.records.export import export_data
+from sphinx_bilateral.dossier.records.imported import read_export
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.model.problems import Problem
 

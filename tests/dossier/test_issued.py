@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_bilateral.dossier.issued import issued_data, parse_issued, read_issued
+from sphinx_bilateral.dossier.records.issued import issued_data, parse_issued, read_issued
 from sphinx_bilateral.model.exchange import dumps
 
 BRIEF: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 from making import dossier, report
 
 from sphinx_bilateral.dossier import Dossier, Report
-from sphinx_bilateral.dossier.origins import origins_of
+from sphinx_bilateral.dossier.provenance.origins import origins_of
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.sources.layout import read_text
 

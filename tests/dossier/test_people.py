@@ -14,9 +14,9 @@ from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.names import Likeness, likeness, same_name
+from sphinx_bilateral.dossier.persons.names import Likeness, likeness, same_name
+from sphinx_bilateral.dossier.persons.spelling import name_words, read_name_words
 from sphinx_bilateral.dossier.queries import select
-from sphinx_bilateral.dossier.spelling import name_words, read_name_words
 
 ONE_PERSON = """
 Khawaja Muhammad Asif = Khawaja Asif

@@ -11,8 +11,8 @@ from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.careers import posts_held
-from sphinx_bilateral.dossier.posts import read_title, read_title_words, same_post, same_title, title_words
+from sphinx_bilateral.dossier.persons.careers import posts_held
+from sphinx_bilateral.dossier.persons.posts import read_title, read_title_words, same_post, same_title, title_words
 
 SESSION: Made = (
     "The eighth session met.",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_bilateral.cli.problems import line
-from sphinx_bilateral.dossier.register import Register, read_register
+from sphinx_bilateral.dossier.decisions.register import Register, read_register
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.located_yaml import read_yaml
 

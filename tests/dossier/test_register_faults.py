@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dossier.test_register import read
 
-from sphinx_bilateral.dossier.register import ReadRegister, read_register
+from sphinx_bilateral.dossier.decisions.register import ReadRegister, read_register
 
 KEPT = "reject:\n  mou-rail: {who: x, when: 2026-05-10, why: x}\n"
 BY = "who: x, when: 2026-05-10, why: x"

@@ -18,8 +18,8 @@ from dossier.test_register import SOUND
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_bilateral.dossier.register import read_register
-from sphinx_bilateral.dossier.register_file import SECTIONS, with_day, with_entries, with_entry, without_entry
+from sphinx_bilateral.dossier.decisions.register import read_register
+from sphinx_bilateral.dossier.decisions.register_file import SECTIONS, with_day, with_entries, with_entry, without_entry
 from sphinx_bilateral.files import ChangedMeanwhileError, rewrite
 from sphinx_bilateral.model.located_yaml import plain_data_of
 from sphinx_bilateral.model.yaml_edit import UneditableError

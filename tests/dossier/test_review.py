@@ -10,8 +10,8 @@ from deciding import DESK, decided, problem, told
 from making import dossier, report
 
 from sphinx_bilateral.dossier import Dossier, Report
+from sphinx_bilateral.dossier.decisions.review import under_policy
 from sphinx_bilateral.dossier.queries import select
-from sphinx_bilateral.dossier.review import under_policy
 
 PORTS = {"type": "agreement", "kind": "mou", "name": "memorandum on ports", "subject": "ports", "status": "finalising"}
 RAIL = {**PORTS, "name": "memorandum on rail", "subject": "rail", "certainty": "unsettled", "open": ["status"]}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_bilateral.dossier.statuses import consistent, current
+from sphinx_bilateral.dossier.comparing.statuses import consistent, current
 
 DAY, NEXT = "2026-05-03", "2026-05-04"
 

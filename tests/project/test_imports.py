@@ -69,6 +69,17 @@ READER: dict[str, set[str]] = {
 }
 """Room of the reader: the rooms that it may import. ``reading`` is what all passes share; ``engine`` runs them."""
 
+DOSSIER: dict[str, set[str]] = {
+    "persons": {"word_files"},
+    "comparing": {"persons", "word_files"},
+    "merging": {"persons", "comparing"},
+    "differences": {"persons", "comparing", "merging"},
+    "provenance": {"places"},
+    "decisions": {"differences"},
+    "records": {"persons", "comparing", "decisions", "assemble"},
+}
+"""Room of the dossier: the rooms and files that it may import, beside ``dossier`` itself; ``assemble`` runs them."""
+
 OUTSIDE: dict[str, set[str]] = {
     "sphinx": {"sphinxext"},
     "docutils": {"sphinxext"},
@@ -106,19 +117,24 @@ def test_every_room_imports_only_what_the_table_allows(project: Path) -> None:
     assert not wrong
 
 
-def test_no_kind_of_fact_leans_on_how_another_is_read(project: Path) -> None:
-    """So that a pass is understood from its own room and those below it."""
-    reader = project / PACKAGE / "extract"
+@pytest.mark.parametrize(("folder", "table"), [("extract", READER), ("dossier", DOSSIER)])
+def test_inside_a_room_data_flows_one_way_too(project: Path, folder: str, table: dict[str, set[str]]) -> None:
+    """So that a pass of the reader, or a step of the dossier, is understood from its own room and those below it."""
+    shared = {"dossier"} if folder == "dossier" else set()
     wrong = [
         f"{file.relative_to(project)} imports {name}"
-        for room, allowed in READER.items()
-        for file in [*(reader / room).glob("*.py"), *reader.glob(f"{room}.py")]
+        for room, allowed in table.items()
+        for file in [
+            *(project / PACKAGE / folder / room).glob("*.py"),
+            *(project / PACKAGE / folder).glob(f"{room}.py"),
+        ]
         for name in imports(file)
-        if name.startswith(f"{PACKAGE}.extract.") and name.split(".")[2] not in {room, *allowed}
+        if name.startswith(f"{PACKAGE}.{folder}.") and name.split(".")[2] not in {room, *allowed, *shared}
+        if name.split(".")[2] not in {"Dossier", "Entry", "Report"}
     ]
     assert not wrong
-    rooms = {path.stem for path in reader.iterdir() if path.is_dir() and path.name[0] not in "._"}
-    assert rooms - {"lexicon"} == READER.keys() - {"reading"}
+    inner = {path.stem for path in (project / PACKAGE / folder).iterdir() if path.is_dir() and path.name[0] not in "._"}
+    assert inner - {"lexicon"} == table.keys() - {"reading"}
 
 
 def test_each_outside_package_has_the_rooms_that_may_know_it(project: Path) -> None:

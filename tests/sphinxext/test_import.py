@@ -10,7 +10,7 @@ import pytest
 from making import dossier, report
 from pypdf import PdfReader
 
-from sphinx_bilateral.dossier.export import export_data
+from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.exchange import dumps
 from sphinx_bilateral.sphinxext.domain import brief_domain
 

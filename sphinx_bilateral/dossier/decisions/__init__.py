@@ -1,0 +1,1 @@
+"""What people decided about facts: ``register.yaml`` read, applied and written."""

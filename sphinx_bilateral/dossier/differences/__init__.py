@@ -1,0 +1,1 @@
+"""Where values cannot all be right, and which of them goes first."""

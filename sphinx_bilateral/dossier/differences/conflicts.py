@@ -1,0 +1,134 @@
+"""Where the members of a fact give values that cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sphinx_bilateral.dossier.comparing.agreeing import AGREEING, Comparison, same_text
+from sphinx_bilateral.dossier.comparing.plans import without_replaced_plans
+from sphinx_bilateral.dossier.comparing.statuses import agree as agree_status
+from sphinx_bilateral.dossier.comparing.statuses import consistent, is_taken
+from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY, in_order_of_weight
+from sphinx_bilateral.dossier.persons.careers import Events, contested
+from sphinx_bilateral.dossier.persons.posts import same_title
+from sphinx_bilateral.model.conflicts import Conflict
+from sphinx_bilateral.model.dates import agree, bounds
+from sphinx_bilateral.model.fact_types import FACT_TYPES
+from sphinx_bilateral.model.facts import Agreement, Fact
+from sphinx_bilateral.model.problems import Reading
+from sphinx_bilateral.model.words import content_words
+
+
+def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
+    """Return the values that *members* give for *name*, each once with its evidence, those of the body first."""
+    if not members:
+        return ()
+    same = comparison(members[0].type, name)
+    found: list[tuple[Any, Fact, list[Any]]] = []
+    for member in in_order_of_weight(members):
+        value = member.get(name)
+        if value in (None, ()):
+            continue
+        for known, first, spans in found:
+            if same(known, value, first, member):
+                spans.extend(member.evidence)
+                break
+        else:
+            found.append((value, member, list(member.evidence)))
+    return tuple(Reading(value=value, evidence=tuple(spans)) for value, _, spans in found)
+
+
+def conflicts_of(
+    fact: Fact, members: Sequence[Fact], published: Mapping[str, str | None], events: Events | None = None
+) -> Iterator[Conflict]:
+    """Yield the conflicts of the merged *fact*: a property for which *members* give values that differ.
+
+    Statuses that follow one another from report to report are the life of a thing, and no conflict; titles likewise.
+
+    :param published: date of publication by source id.
+    :param events: the meetings and visits that each source tells of.
+    """
+    sure = [member for member in members if member.certainty == "confident"]
+    if not sure or len(members) < 2:  # what is told once contradicts nothing
+        return
+    for name, kind in FACT_TYPES[fact.type].compared.items():
+        told = _told(name, sure, published, events or {})
+        readings = readings_of(told, name) if told else ()
+        if len(readings) > 1 and not (name == "status" and _is_one_life(told, published)):
+            yield _conflict(fact, name, kind, readings)
+        claims = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
+        claims = _claims_and_below(claims, told or sure, fact, name)
+        if claims and len(both := readings_of(claims, name)) > 1:
+            yield _conflict(fact, name, "headline", both)
+
+
+def _told(name: str, sure: Sequence[Fact], published: Mapping[str, str | None], events: Events) -> Sequence[Fact]:
+    """Return those of *sure* whose values of *name* cannot all have held in turn."""
+    if name == "status":
+        return _without_one_sides(sure)
+    if name == "title":
+        return contested(sure, published, events)
+    if name == "strength":  # how firmly it was promised; a report that tells the deed says nothing of that
+        return [member for member in sure if member.get("status") == "open"]
+    return without_replaced_plans(sure, name, published)
+
+
+def _claims_and_below(claims: Sequence[Fact], sure: Sequence[Fact], fact: Fact, name: str) -> list[Fact]:
+    """Return what stands above a body, with what it must agree with: its own body, or else the value that is shown."""
+    if name != "status":
+        return [*sure, *claims] if claims else []
+    found: list[Fact] = []
+    for claim in claims:
+        own = [member for member in sure if member.evidence[0].source == claim.evidence[0].source]
+        if not any(agree_status(fact.type, one.get(name) or "", claim.get(name) or "") for one in own):
+            found += [*(own or [member for member in sure if member.get(name) == fact.get(name)]), claim]
+    return found
+
+
+def _without_one_sides(members: Sequence[Fact]) -> list[Fact]:
+    """Leave out that one side ratified where it is also said that it is not ratified: the other side has not."""
+    if not any(member.get("status") == "not_ratified" for member in members if isinstance(member, Agreement)):
+        return list(members)
+    return [member for member in members if not (isinstance(member, Agreement) and member.ratified_by)]
+
+
+def _is_one_life(members: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
+    given = [(member.get("status"), published.get(member.evidence[0].source)) for member in members]
+    if any(_was_taken_before(one, other, published) for one in members for other in members):
+        return False
+    return consistent(members[0].type, [one for one in given if one[0] is not None])
+
+
+def _was_taken_before(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:
+    """Tell whether *other* dates a step before the day on which *one* says that it is not taken."""
+    day, date = published.get(one.evidence[0].source), getattr(other, "date", None)
+    if day is None or date is None or not is_taken(one.type, one.get("status") or "", other.get("status") or ""):
+        return False
+    return bounds(date)[1] < bounds(day)[0]
+
+
+def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -> Conflict:
+    return Conflict.model_validate({"about": fact.id, "property": name, "kind": kind, "readings": readings})
+
+
+def _same_scope(one: str, other: str, *_: Fact) -> bool:
+    """Tell whether one description of a subject only says more than the other."""
+    left, right = set(content_words(one)), set(content_words(other))
+    return left <= right or right <= left
+
+
+_COMPARISONS: Mapping[tuple[str, str], Comparison] = {
+    **AGREEING,
+    ("", "date"): lambda one, other, *_: agree(one, other),
+    ("", "due"): lambda one, other, *_: agree(one, other),
+    ("", "status"): lambda one, other, fact, _: agree_status(fact.type, one, other),
+    ("agreement", "subject"): _same_scope,
+    ("participant", "title"): lambda one, other, fact, _: same_title(one, other, getattr(fact, "side", None)),
+}
+"""When two values are no conflict, by type and field; else their folded text is compared."""
+
+
+def comparison(kind: str, name: str) -> Comparison:
+    """Return what tells whether two values of the field *name* of a type of fact are no conflict."""
+    return _COMPARISONS.get((kind, name)) or _COMPARISONS.get(("", name), same_text)
