@@ -32,7 +32,8 @@ def conflict_findings(conflicts: Iterable[Conflict], entries: Mapping[str, Entry
 def _told(conflict: Conflict, entry: Entry) -> str:
     first, *others = (told_value(entry.as_read(conflict.property, one), conflict.property) for one in conflict.readings)
     if conflict.kind == "headline":
-        return f"{conflict.about}: the headline claims {conflict.property} {others[-1]}, the text says {first}"
+        zone = conflict.readings[-1].evidence[0].zone
+        return f"{conflict.about}: the {zone} claims {conflict.property} {others[-1]}, the text says {first}"
     told = f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
     return f"{told}; the first is of the {conflict.rule}" if conflict.rule else told
 

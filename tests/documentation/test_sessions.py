@@ -10,7 +10,7 @@ from documentation.conftest import DOCS, PROJECT
 from documentation.sessions import fits, follow
 
 
-@pytest.mark.parametrize("name", ["review-facts", "when-sources-disagree"])
+@pytest.mark.parametrize("name", ["dossier", "review-facts", "when-sources-disagree"])
 def test_a_session_prints_what_the_page_shows(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(PROJECT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
