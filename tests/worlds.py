@@ -31,6 +31,7 @@ _TOPICS = (
     "weather services", "cyber security",
 )  # fmt: skip
 _SURNAMES = ("Nordby", "Fjellvang", "Otundo", "Kimarobi", "Havstad", "Wanjagi")
+_SPELLED = {"Nordby": "Nördby", "Fjellvang": "Fjellvång", "Havstad": "Håvstad", "Otundo": "Otundó"}
 _GIVEN = {"NO": ("Kari", "Anders", "Sigrid", "Lars"), "KE": ("Peter", "Grace", "Daniel", "Esther")}
 
 
@@ -47,6 +48,11 @@ class Minister:
     @property
     def short(self) -> str:
         return f"{self.given} {self.surname}"
+
+    @property
+    def spelled(self) -> str:
+        """The name as a report in another language has it."""
+        return f"{self.given} {_SPELLED.get(self.surname, self.surname)}"
 
     @property
     def full(self) -> str:
@@ -175,7 +181,8 @@ def _make_sessions(world: World, chance: random.Random) -> None:
         first = day - timedelta(days=70) if number in slipped else day
         world.tell(f"announced-{number}", first - timedelta(days=40), [_session(number, first, place, "scheduled")])
         if number in slipped:
-            world.tell(f"moved-{number}", first + timedelta(days=3), [_session(number, day, place, "scheduled")])
+            moved = [_session(number, day, place, "scheduled")]
+            world.tell(f"moved-{number}", first + timedelta(days=3), moved, same_origin_as=f"announced-{number}")
         communique = _session(number, day, place, "held")
         world.tell(f"communique-{number}", day, [communique], kind="communique")
         if number == doubted:
@@ -201,7 +208,7 @@ def _make_people(world: World, chance: random.Random) -> None:
         second = Minister(givens[2], "Johanne" if side == "NO" else "Kiprop", next_one, side, "Trade")
         for number, (day, _) in world.sessions.items():
             trade = first if number <= 3 else second
-            name = trade.full if number in {2, 4} else trade.short
+            name = {2: trade.full, 3: trade.spelled, 4: trade.full}.get(number, trade.short)
             world.tell(f"people-{side.lower()}-{number}", day, [trade.told(name)])
             world.people[trade.full] = (side, trade.title)
         day = world.sessions[chance.randrange(1, 6)][0]
@@ -246,7 +253,8 @@ def _fill(world: World, chance: random.Random, reports: int) -> None:
     while len(world.tellings) < reports:
         one = chance.choice(calm)
         number = len(world.tellings)
-        world.tell(f"again-{number:03}", one.published + timedelta(days=chance.randrange(1, 20)), one.made)
+        day = one.published + timedelta(days=chance.randrange(1, 20))
+        world.tell(f"again-{number:03}", day, one.made, same_origin_as=one.id)
 
 
 def _is_doubted(one: Telling, world: World) -> bool:

@@ -8,6 +8,7 @@ import pytest
 import worlds
 
 from sphinx_bilateral.dossier import Dossier, Report
+from sphinx_bilateral.dossier.as_of import as_of
 from sphinx_bilateral.dossier.assemble import assemble
 from sphinx_bilateral.model.facts import Agreement, Figure, Meeting, Participant
 
@@ -60,6 +61,25 @@ def test_the_figures_of_each_year_are_told_once(made):
     assert {year: value for year, value in world.trade.items() if f"trade {year}" not in doubted}.items() <= {
         int(year): value for year, value in found.items()
     }.items()
+
+
+def test_a_press_release_counts_once_however_often_it_is_printed(made):
+    world, dossier = made
+    own = {one.id for one in world.tellings if "same_origin_as" not in one.known}
+    for entry in _of(dossier, Meeting):
+        told = {span.source for span in entry.fact.evidence}
+        assert entry.origins == len(told & own) < len(told)
+
+
+def test_on_an_earlier_day_only_what_was_told_by_then_holds(made):
+    world, dossier = made
+    day = world.sessions[3][0]
+    then = as_of(dossier, day.isoformat())
+    sessions = {entry.fact.ordinal: entry.fact.status for entry in _of(then, Meeting)}
+    assert {number for number, status in sessions.items() if status == "held"} == {1, 2, 3}
+    later = {one.made[0][1]["name"] for one in world.tellings if one.id.startswith("people") and one.published > day}
+    ministers = {entry.fact.name for entry in _of(then, Participant)}
+    assert ministers.isdisjoint(later)
 
 
 def test_what_was_told_in_two_ways_is_a_conflict_and_nothing_else_is(made):
