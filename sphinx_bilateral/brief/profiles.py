@@ -17,7 +17,7 @@ from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.resources import names, path
 
 if TYPE_CHECKING:
-    from sphinx_bilateral.model.located_yaml import Located
+    from sphinx_bilateral.written.located_yaml import Located
 
 DEFAULT_PROFILE = "uk-meeting"
 
@@ -114,7 +114,7 @@ def read_profile(name: str = DEFAULT_PROFILE, folder: Path | None = None) -> tup
 def read_profile_file(file: Path) -> tuple[Profile | None, tuple[Problem, ...]]:
     """Return the profile in *file*, and what is wrong with it, by line and column; what is wrong is left out."""
     # A build that follows no profile, or one that was read before, needs no reader of YAML.
-    from sphinx_bilateral.model.located_yaml import read_located
+    from sphinx_bilateral.written.located_yaml import read_located
 
     try:
         text = file.read_text(encoding="utf-8")

@@ -12,10 +12,10 @@ from sphinx_bilateral.cli.reviewing import Opened
 from sphinx_bilateral.dossier.decisions.register import REGISTER, ReadRegister
 from sphinx_bilateral.dossier.decisions.register_file import with_entries, with_entry, without_entry
 from sphinx_bilateral.dossier.decisions.waiting import plain, proposals
-from sphinx_bilateral.files import rewrite
 from sphinx_bilateral.model.words import fold
 from sphinx_bilateral.sources.manifest import MANIFEST, read_manifest
 from sphinx_bilateral.sources.recorded import unrecorded, with_hashes
+from sphinx_bilateral.written.rewriting import rewrite
 
 _MOST_NAMED = 5
 

@@ -19,8 +19,8 @@ from sphinx_bilateral.dossier.decisions.waiting import KINDS
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.model.yaml_edit import UneditableError
 from sphinx_bilateral.pipeline import Reader, load_dossier
+from sphinx_bilateral.written.yaml_edit import UneditableError
 
 
 @click.command()

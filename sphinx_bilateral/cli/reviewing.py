@@ -16,7 +16,7 @@ from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.decisions.register import ReadRegister
 from sphinx_bilateral.dossier.decisions.register_file import with_day, with_entry, with_words, without_entry
 from sphinx_bilateral.dossier.decisions.waiting import Waiting, of_kinds, plain, values_of, waiting
-from sphinx_bilateral.files import rewrite
+from sphinx_bilateral.written.rewriting import rewrite
 
 KEYS: Mapping[str, str] = {
     "a": "accept",

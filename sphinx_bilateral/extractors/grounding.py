@@ -25,7 +25,7 @@ from sphinx_bilateral.extractors.installed import BUILT_IN, FAILED, Extractor
 from sphinx_bilateral.model.document import Document, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import said
+from sphinx_bilateral.model.faults import said
 from sphinx_bilateral.model.problems import CATALOGUE, Problem
 from sphinx_bilateral.sources.canonical import canonical
 from sphinx_bilateral.sources.quotations import find_words, is_read

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.facts import AnyFact, Fact
-from sphinx_bilateral.model.located import said
+from sphinx_bilateral.model.faults import said
 from sphinx_bilateral.model.problems import Problem
 
 SCHEMA_VERSION = 1

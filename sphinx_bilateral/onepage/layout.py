@@ -13,8 +13,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from sphinx_bilateral import resources
 from sphinx_bilateral.model.document import Frozen
-from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located_yaml import read_yaml
 
 POINTS_PER_MM = 72 / 25.4
 

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from sphinx_bilateral.model.document import Document, Frozen, Id, SourceDescription
 from sphinx_bilateral.model.facts import Party
-from sphinx_bilateral.model.located_yaml import place_of, read_yaml
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import slug
 from sphinx_bilateral.sources.read import SUFFIXES, read_file
+from sphinx_bilateral.written.located_yaml import place_of, read_yaml
 
 MANIFEST = "dossier.yaml"
 

@@ -80,7 +80,7 @@ def _front_matter(text: str, file: str) -> tuple[SourceDescription | None, int, 
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None, 0, ()
-    from sphinx_bilateral.model.located_yaml import read_yaml  # which most texts do without
+    from sphinx_bilateral.written.located_yaml import read_yaml  # which most texts do without
 
     entry, problems = read_yaml(match[1], SourceDescription, file)
     # The first line of the front matter is the second of the file.

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx_bilateral.model.document import Document
-from sphinx_bilateral.model.yaml_edit import put
 from sphinx_bilateral.sources.manifest import Manifest
+from sphinx_bilateral.written.yaml_edit import put
 
 
 def unrecorded(manifest: Manifest, documents: Iterable[Document]) -> dict[str, str]:

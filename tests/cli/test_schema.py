@@ -21,8 +21,8 @@ from sphinx_bilateral.dossier.decisions.register import Register
 from sphinx_bilateral.dossier.records.export import export_data
 from sphinx_bilateral.model.dates import is_date
 from sphinx_bilateral.model.exchange import dumps
-from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.sources.manifest import Manifest
+from sphinx_bilateral.written.located_yaml import read_yaml
 
 SIGNED = "who: Nordic desk, when: 2026-05-10, why: It was checked."
 QUOTED = "evidence: [{source: a, exact: b}]"

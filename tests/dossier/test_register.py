@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sphinx_bilateral.cli.problems import line
 from sphinx_bilateral.dossier.decisions.register import Register, read_register
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.located_yaml import read_yaml
+from sphinx_bilateral.written.located_yaml import read_yaml
 
 SIGNED_BY = "{who: Nordic desk, when: 2026-05-10, why: It was checked."
 

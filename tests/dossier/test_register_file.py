@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 from sphinx_bilateral.dossier.decisions.register import read_register
 from sphinx_bilateral.dossier.decisions.register_file import SECTIONS, with_day, with_entries, with_entry, without_entry
-from sphinx_bilateral.files import ChangedMeanwhileError, rewrite
-from sphinx_bilateral.model.located_yaml import plain_data_of
-from sphinx_bilateral.model.yaml_edit import UneditableError
-from sphinx_bilateral.model.yaml_words import as_read
+from sphinx_bilateral.written.located_yaml import plain_data_of
+from sphinx_bilateral.written.rewriting import ChangedMeanwhileError, rewrite
+from sphinx_bilateral.written.yaml_edit import UneditableError
+from sphinx_bilateral.written.yaml_words import as_read
 
 SIGNED = {"who": "Nordic desk", "when": "2026-05-10", "why": "It was checked."}
 
@@ -240,7 +240,7 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
 def test_writers_at_once_lose_no_entry(tmp_path: Path) -> None:
     file = tmp_path / "register.yaml"
     code = (
-        "import sys; from pathlib import Path; from sphinx_bilateral.files import rewrite\n"
+        "import sys; from pathlib import Path; from sphinx_bilateral.written.rewriting import rewrite\n"
         "for n in range(50): rewrite(Path(sys.argv[1]), lambda text: f'{text}{sys.argv[2]}-{n}: x\\n')\n"
     )
     running = [subprocess.Popen([sys.executable, "-c", code, str(file), who]) for who in ("one", "two", "three")]
@@ -281,7 +281,7 @@ def test_who_never_gets_his_turn_is_told_so(tmp_path: Path) -> None:
 def test_who_is_killed_while_writing_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     file = tmp_path / "register.yaml"
     code = (
-        "import sys, itertools; from pathlib import Path; from sphinx_bilateral.files import rewrite\n"
+        "import sys, itertools; from pathlib import Path; from sphinx_bilateral.written.rewriting import rewrite\n"
         "print('ready', flush=True)\n"
         "for n in itertools.count():\n"
         "    rewrite(Path(sys.argv[1]), lambda text: f'alias:  # {n}\\n' + '  # filled\\n' * 20000 + f'  # {n}\\n')\n"

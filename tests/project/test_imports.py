@@ -14,14 +14,14 @@ PACKAGE = "sphinx_bilateral"
 
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
-    "sources": {"model"},
+    "written": {"model"},
+    "sources": {"model", "written"},
     "extract": {"model"},
     "extractors": {"model", "sources", "extract"},
-    "dossier": {"model"},
-    "files": set(),
-    "brief": {"model", "dossier", "resources"},
+    "dossier": {"model", "written"},
+    "brief": {"model", "written", "dossier", "resources"},
     "clearance": {"model", "dossier", "brief"},
-    "onepage": {"model", "brief", "resources"},
+    "onepage": {"model", "written", "brief", "resources"},
     "pipeline": {"model", "sources", "extract", "extractors", "dossier"},
     "resources": set(),
     "cli": {
@@ -35,7 +35,7 @@ ALLOWED: dict[str, set[str]] = {
         "onepage",
         "pipeline",
         "resources",
-        "files",
+        "written",
     },
     "sphinxext": {
         "model",
@@ -50,8 +50,7 @@ ALLOWED: dict[str, set[str]] = {
         "resources",
     },
 }
-"""Room: the rooms it may import. ``resources`` is the one file that finds packaged data, and ``files`` the one that
-changes what people write; they import nothing."""
+"""Room: the rooms it may import. ``resources`` is the one file that finds packaged data."""
 
 READER: dict[str, set[str]] = {
     "words": set(),

@@ -10,7 +10,7 @@ from sphinx_bilateral.dossier.decisions.desk import Desk
 from sphinx_bilateral.dossier.decisions.register import Accept
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location
+from sphinx_bilateral.written.located import Location
 
 
 def accept(desk: Desk, name: str, known: str, decision: Accept) -> None:

@@ -15,9 +15,9 @@ from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.exchange import field_from_data
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location
 from sphinx_bilateral.model.problems import Reading
 from sphinx_bilateral.model.words import fold
+from sphinx_bilateral.written.located import Location
 
 
 def amend(desk: Desk, name: str, known: str, decision: Amend) -> None:

@@ -12,8 +12,8 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.facts import Fact, Quote, Review
-from sphinx_bilateral.model.located import Location
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located import Location
 
 
 @dataclass(slots=True)

@@ -19,9 +19,9 @@ from sphinx_bilateral.model.dates import EdtfDate
 from sphinx_bilateral.model.document import Frozen, Id, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES, FactType
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location, Place
-from sphinx_bilateral.model.located_yaml import Located, read_located
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located import Location, Place
+from sphinx_bilateral.written.located_yaml import Located, read_located
 
 REGISTER = "register.yaml"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.decisions.register import Register
-from sphinx_bilateral.model.yaml_edit import comments_in, drop, put, put_all, replace
+from sphinx_bilateral.written.yaml_edit import comments_in, drop, put, put_all, replace
 
 SECTIONS = tuple(Register.model_fields)
 """The sections, in the order in which they are made."""

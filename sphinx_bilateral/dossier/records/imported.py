@@ -27,9 +27,9 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, fact_from_data, field_from_data
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location, Place, validated
-from sphinx_bilateral.model.located_json import places_in, read_json
 from sphinx_bilateral.model.problems import Problem, Reading
+from sphinx_bilateral.written.located import Location, Place, validated
+from sphinx_bilateral.written.located_json import places_in, read_json
 
 _KIND = "config"
 

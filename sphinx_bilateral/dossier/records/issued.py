@@ -16,9 +16,9 @@ from sphinx_bilateral.model.dates import EdtfDate
 from sphinx_bilateral.model.document import Frozen, Id, Source, Span, Zone
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, fact_from_data, plain_data
 from sphinx_bilateral.model.facts import Fact
-from sphinx_bilateral.model.located import Location, Place, validated
-from sphinx_bilateral.model.located_json import places_in, read_json
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located import Location, Place, validated
+from sphinx_bilateral.written.located_json import places_in, read_json
 
 FOLDER = "issued"
 

@@ -10,8 +10,8 @@ from sphinx_bilateral.dossier.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.records.imported import read_export
 from sphinx_bilateral.dossier.records.issued import KIND, IssuedBrief, IssuedSource, parse_issued, read_text
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.located_json import read_json
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located_json import read_json
 
 
 @dataclass(frozen=True, slots=True)

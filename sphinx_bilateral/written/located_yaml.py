@@ -11,9 +11,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sphinx_bilateral.model.located import Location, Model, Place, validated
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.model.yaml_faults import UnreadableError, not_yaml
+from sphinx_bilateral.written.located import Location, Model, Place, validated
+from sphinx_bilateral.written.yaml_faults import UnreadableError, not_yaml
 
 __all__ = ["Located", "UnreadableError", "parsed", "place_of", "plain_data_of", "read_located", "read_yaml"]
 

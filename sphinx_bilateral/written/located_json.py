@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sphinx_bilateral.model.located import Location, Place
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.written.located import Location, Place
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^][{}:,"\s]+')
 

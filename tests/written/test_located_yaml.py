@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_bilateral.model.located_yaml import read_yaml
 from sphinx_bilateral.sources.manifest import Manifest
+from sphinx_bilateral.written.located_yaml import read_yaml
 
 
 def problems(text: str) -> list[tuple[int, int, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from sphinx_bilateral.model.faults import WRONG_TAG, said
 from sphinx_bilateral.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,20 +22,10 @@ Place = tuple[int, int]
 """Line and column, both from 1."""
 
 _NO_TAG = "union_tag_not_found"
-_WRONG_TAG = "union_tag_invalid"
 _OF_CUTS = frozenset({"missing", "too_short"})
 """What is told in a later round only because of what was cut out before."""
 
 _AT_A_GLANCE = 20
-
-_FORMS: Mapping[str, str] = {
-    r"^[A-Z][A-Za-z0-9]{1,9}$": "must be the code of a state, such as NO, or letters of an organisation, such as EU",
-    r"^[a-z0-9][a-z0-9-]*$": "must be made of small letters, digits and hyphens",
-    r"^[a-z0-9][a-z0-9._-]*$": "must be made of small letters, digits, dots, hyphens and underscores",
-    r"^[^.\s]+\.[a-z_]+$": "must name a fact and one of its fields, such as asif.title",
-    r"^[0-9a-f]{64}$": "must be the SHA-256 of the file, 64 digits and letters from a to f",
-}
-"""What is said of a text that has not the form of a field, by the pattern that the field asks for."""
 
 
 def validated(
@@ -135,7 +125,7 @@ def _problem(
         if path[-1] == "<<":
             message = f"{_dotted(path)}: nothing is merged in here; write out the keys that it stands for"
     else:
-        if detail["type"] == _WRONG_TAG:
+        if detail["type"] == WRONG_TAG:
             path = (*path, _discriminator(detail))
         message = f"{_dotted(path)}: {said(detail)}"
     line, column = place_of(path)
@@ -155,27 +145,6 @@ def _dotted(path: Location) -> str:
 
 def _discriminator(detail: ErrorDetails) -> str:
     return str(detail["ctx"]["discriminator"]).strip("'")
-
-
-def said(detail: ErrorDetails) -> str:
-    """Return pydantic's message in the words of somebody who edits a file."""
-    if detail["type"] == _WRONG_TAG:
-        expected = str(detail["ctx"]["expected_tags"]).replace("'", "")
-        return f"must be one of {expected}, not {detail['ctx']['tag']!r}"
-    message = detail["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
-    if detail["type"] == "literal_error":
-        message = message.replace("'", "")
-    if detail["type"] in {"model_type", "dict_type", "model_attributes_type"}:
-        message = "must hold keys and values, indented below it"
-    if detail["type"] in {"too_short", "string_too_short"}:
-        message = "must not be empty"
-    if detail["type"] in {"list_type", "tuple_type"}:
-        message = "must be a list"
-    if match := re.match(r"String should match pattern '(.+)'", message):
-        message = _FORMS.get(match[1], f"must match {match[1]}")
-    if detail["type"] not in {"value_error", "string_too_short"} and isinstance(detail["input"], str):
-        message += f", not {detail['input']!r}"
-    return message
 
 
 def _allowed_keys(model: type[BaseModel], location: Location) -> list[str]:

@@ -13,8 +13,8 @@ from typing import Any
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
-from sphinx_bilateral.model.located_yaml import UnreadableError, parsed, plain_data_of
-from sphinx_bilateral.model.yaml_words import as_read, flow, lines, scalar
+from sphinx_bilateral.written.located_yaml import UnreadableError, parsed, plain_data_of
+from sphinx_bilateral.written.yaml_words import as_read, flow, lines, scalar
 
 Pair = tuple[Node, Node]
 """The nodes of a key and of its value."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_bilateral.model.located_json import places_in, read_json
+from sphinx_bilateral.written.located_json import places_in, read_json
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=6),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.reader import ReaderError
 
-from sphinx_bilateral.model.located import Place
+from sphinx_bilateral.written.located import Place
 
 _MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
