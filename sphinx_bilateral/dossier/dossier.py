@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_bilateral.dossier.comparing.quantities import EXACTNESS
 from sphinx_bilateral.dossier.index import FactIndex
 from sphinx_bilateral.dossier.persons.person_index import PersonIndex
-from sphinx_bilateral.dossier.records.issued import IssuedBrief
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Document, Source, Span
 from sphinx_bilateral.model.facts import Fact, Figure
 from sphinx_bilateral.model.problems import Problem, Reading
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.dossier.records.issued import IssuedBrief
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ one model in `facts`, and one pass of the reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,7 @@ class FactType:
     needs: tuple[str, ...] = ()
     wording: Callable[[Any], str] | None = None
     alike: float = 0.6
-    apart: Callable[[Any], tuple[str, ...]] = lambda _: ()
+    apart: Callable[[Any], Iterable[str]] = lambda _: ()
 
     @property
     def model(self) -> type[facts.Fact]:
@@ -77,17 +77,19 @@ class FactType:
 
 def surname(name: str) -> str:
     """Return the folded last word of a person's name."""
-    return words(name)[-1] if words(name) else fold(name)
+    named = words(name)
+    return named[-1] if named else fold(name)
 
 
-def _person_slugs(fact: facts.Participant) -> tuple[str, ...]:
-    """Return surname and first name, then with all names, then with the side: "vance-ada", not "vance-2"."""
+def _person_slugs(fact: facts.Participant) -> Iterator[str]:
+    """Yield surname and first name, then with all names, then with the side: "vance-ada", not "vance-2"."""
     first, *others = words(fact.name) or [""]
-    last = others[-1:] or [first]
     if not others:
-        return ()
-    named = slug(*last, first), slug(*last, first, *others[:-1])
-    return tuple(dict.fromkeys((*named, slug(named[0], fact.side), slug(named[1], fact.side))))
+        return
+    yield (short := slug(others[-1], first))
+    yield (full := slug(others[-1], first, *others[:-1]))
+    yield slug(short, fact.side)
+    yield slug(full, fact.side)
 
 
 def _meeting_key(fact: facts.Meeting) -> Key | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, islice
 
 from sphinx_bilateral.model.dates import sort_key
 from sphinx_bilateral.model.fact_types import FACT_TYPES
@@ -45,12 +45,11 @@ def ids_of(facts: Sequence[Fact], published: Mapping[str, str | None]) -> list[s
         same[FACT_TYPES[fact.type].slug(fact) or fact.type].append(index)
     named: dict[int, str] = {}
     taken = set(same)
-    for slug, indexes in sorted(same.items()):
-        if len(indexes) > 1:
-            indexes.sort(key=lambda index: _order(facts[index], published))
+    for slug, alike in sorted(same.items()):
+        indexes = _ordered(alike, facts, published) if len(alike) > 1 else alike
         named[indexes[0]] = slug
         # Nobody else is called what the first could be called.
-        taken.update(FACT_TYPES[facts[indexes[0]].type].apart(facts[indexes[0]])[:1])
+        taken.update(islice(FACT_TYPES[facts[indexes[0]].type].apart(facts[indexes[0]]), 1))
         candidates = _numbered(slug)
         for index in indexes[1:]:
             longer = iter(FACT_TYPES[facts[index].type].apart(facts[index]))
@@ -63,11 +62,19 @@ def _numbered(slug: str) -> Iterator[str]:
     return (_NUMBER.sub("", slug) + f"-{number}" for number in count(2))
 
 
-def _order(fact: Fact, published: Mapping[str, str | None]) -> tuple[object, ...]:
+def _ordered(indexes: Sequence[int], facts: Sequence[Fact], published: Mapping[str, str | None]) -> list[int]:
+    """Return *indexes* in the order of `ids_of`. Hashes take long to make, and few facts need theirs."""
+    orders = {index: _order(facts[index], published) for index in indexes}
+    alike = Counter(orders.values())
+    hashes = {index: content_hash(facts[index]) for index in indexes if alike[orders[index]] > 1}
+    return sorted(indexes, key=lambda index: (*orders[index], hashes.get(index)))
+
+
+def _order(fact: Fact, published: Mapping[str, str | None]) -> tuple[Hashable, ...]:
     # A session and the milestone that it is share a slug: the session has it, before it was held and after.
     # Two persons first told of on one day are told apart by name: their titles and parts are another's to change.
     said = fold(fact.name) if isinstance(fact, Participant) else ""
-    return (isinstance(fact, Milestone), sort_key(_date(fact, published)), said, content_hash(fact))
+    return (isinstance(fact, Milestone), sort_key(_date(fact, published)), said)
 
 
 def _date(fact: Fact, published: Mapping[str, str | None]) -> str | None:

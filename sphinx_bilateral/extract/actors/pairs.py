@@ -6,6 +6,8 @@ from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 
+_TWO = "CaC"  # classes of "X and Y"
+
 
 def find_pairs(reading: Reading) -> None:
     """Note for every sentence the pair that its "both sides" are; none where that is not sure.
@@ -47,8 +49,8 @@ def _by_subjects(reading: Reading, named: list[tuple[str, ...]]) -> list[tuple[s
 
 def _pair_of(sentence: Sentence) -> tuple[str, ...]:
     """Return the two states that are named together as a subject: "X and Y signed", not "between X and Y"."""
-    for index in sentence.places("state"):
-        if sentence.classes[index : index + 3] != "CaC" or sentence.cls(index + 3) in "a,":
+    for index in sentence.places("state") if _TWO in sentence.classes else ():
+        if sentence.classes[index : index + 3] != _TWO or sentence.cls(index + 3) in "a,":
             continue
         before = index - 1 - (sentence.cls(index - 1) == "e")
         codes = [code_of(sentence.units[at]) for at in (index, index + 2) if not sentence.units[at].has("org")]
@@ -60,8 +62,8 @@ def _pair_of(sentence: Sentence) -> tuple[str, ...]:
 
 def _is_of_others(sentence: Sentence, own: set[str]) -> bool:
     """Tell whether the sentence is of another pair: "the third session of X and Y", and neither of its own sides."""
-    for index in sentence.places("state"):
-        if sentence.classes[index : index + 3] != "CaC" or sentence.low(index - 1) not in {"of", "between"}:
+    for index in sentence.places("state") if _TWO in sentence.classes else ():
+        if sentence.classes[index : index + 3] != _TWO or sentence.low(index - 1) not in {"of", "between"}:
             continue
         codes = {code_of(sentence.units[at]) for at in (index, index + 2)}
         if codes.isdisjoint(own) and not _names_any(sentence, own):

@@ -18,6 +18,7 @@ from sphinx_bilateral.extract.dates.month_dates import around_month, joined_rang
 from sphinx_bilateral.extract.dates.span_dates import number_ago, part_of_year, season_at, span_at
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
+_DATED = ("month", "weekday", "day", "ordinal", "season", "span")  # themes of which a date has one, or else a number
 _CLOCK = {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "est", "edt", "gmt"}
 _UNTIL = {"by", "until", "till"}
 _AHEAD = {"until", "till", "through", "effective", "payable", "starting", "beginning"}
@@ -99,11 +100,14 @@ def _is_attributive(units: list[Unit], expression: DateExpression) -> bool:
 
 def find_dates(sentence: Sentence) -> list[DateExpression]:
     """Return the dates of *sentence* in order; none overlaps another."""
+    numbered = "#" in sentence.classes
+    if not numbered and not sentence.holds(_DATED):
+        return []
     found: list[DateExpression] = []
     units = sentence.units
     index = 0
-    numbers = [at for at, letter in enumerate(sentence.classes) if letter == "#"] if "#" in sentence.classes else []
-    marked = sentence.places("month", "weekday", "day", "ordinal", "season", "span")
+    numbers = [at for at, letter in enumerate(sentence.classes) if letter == "#"] if numbered else []
+    marked = sentence.places(*_DATED)
     for at in sorted({*marked, *numbers}) if numbers else marked:
         expression = _at(units, at) if at >= index else None
         if expression is None:

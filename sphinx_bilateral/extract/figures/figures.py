@@ -19,6 +19,8 @@ def read_figures(reading: Reading) -> None:
     """Put down the figures of the body; one whose role no rule decides stays unsettled."""
     told = _Told()
     for sentence in reading.body():
+        if "#" not in sentence.classes and "k" not in sentence.classes:
+            continue  # no number
         for amount in find_amounts(reading, sentence):
             if amount.value:
                 _put(reading, sentence, amount, told)

@@ -27,7 +27,8 @@ def read_projects(reading: Reading) -> None:
     """Put down the named works of the body, each once."""
     seen: set[str] = set()
     for sentence in reading.body():
-        for item in (*_headed(reading, sentence), *_abbreviated(reading, sentence)):
+        headed = _headed(reading, sentence) if sentence.holds(("work", "initiative")) else ()
+        for item in (*headed, *(_abbreviated(reading, sentence) if "(" in sentence.classes else ())):
             key = fold(item.name)
             if key in seen:
                 continue
@@ -134,8 +135,6 @@ def _owner(sentence: Sentence, first: int) -> str | None:
 
 def _abbreviated(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Yield capitalised names with their letters in brackets, after a word such as "platforms" or "projects"."""
-    if "(" not in sentence.classes:
-        return
     for index in range(3, len(sentence.units) - 2):
         if (
             sentence.classes[index] != "("

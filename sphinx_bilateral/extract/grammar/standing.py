@@ -18,6 +18,7 @@ _NOT_YET = {"before", "until", "till"}
 _HEARSAY = {"report", "say", "claim", "believe", "suggest", "write"}  # "it was reported that"
 _PROVISOS = {"provided", "condition", "case", "assuming", "event", "providing"}
 _HANGING = {"subject", "contingent", "conditional", "dependent", "conditioned"}
+_CONDITIONAL = frozenset({"if", "unless", "once", "provided", "should", "that", "long"} | _HANGING)
 _APPROVALS = frozenset(
     "approval ratification consent agreement conditions availability completion review financing negotiation"
     " negotiations outcome clearance endorsement funding talks".split()
@@ -59,7 +60,8 @@ def standing_of(sentence: Sentence, group: VerbGroup) -> Standing:
 def _nearly(sentence: Sentence, group: VerbGroup) -> bool:
     """Tell whether the act was only nearly done: "almost agreed", "had nearly signed"."""
     return any(
-        sentence.units[index].tags.get("standing") == "nearly" for index in range(max(group.first - 1, 0), group.head)
+        sentence.units[index].tags.get("standing") == "nearly" and group.first - 1 <= index < group.head
+        for index in sentence.places("standing")
     )
 
 
@@ -138,7 +140,8 @@ def _by_finite(sentence: Sentence, group: VerbGroup) -> Standing:
 def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     """Return how the clause of a verb stands: asked, on a condition, hoped for, rumoured, denied, of nobody."""
     found: Standing = "done"
-    if _nearly(sentence, group):
+    marked = "standing" in sentence.themes
+    if marked and _nearly(sentence, group):
         return "doubted"
     if denier_of(sentence, group.first) is not None:
         return "denied"
@@ -146,9 +149,9 @@ def clause_standing(sentence: Sentence, group: VerbGroup) -> Standing:
     if asked or _inverted(sentence, group) or _contradicted(sentence, group.head):
         found = "doubted"
     start = clause_start(sentence, group.first)
-    if _by_outsiders(sentence) or _by_draft(sentence):
+    if (marked and _by_outsiders(sentence)) or ("according to" in sentence.lows and _by_draft(sentence)):
         found = "doubted"
-    if is_rumoured(sentence, group.head):
+    if marked and is_rumoured(sentence, group.head):
         found = more_doubtful(found, "doubted")
     if _of_nobody(sentence, start, group.first):
         return "denied"
@@ -172,7 +175,7 @@ def _contradicted(sentence: Sentence, at: int) -> bool:
         denies = at < index < last and sentence.units[index].tags["status"] == "deny"
         if denies and sentence.low(index + 1) in {"it", "this", "that", "the"}:
             return True
-    if sentence.units[at].tags.get("status") != "sign":
+    if sentence.units[at].tags.get("status") != "sign" or "!" not in sentence.classes:
         return False
     return any(
         letter == "!" and _takes_back(sentence, index - 1) and sentence.classes[index + 1] in ".,;"
@@ -228,6 +231,8 @@ def has_condition(sentence: Sentence, *, once: bool = True) -> bool:
 
     :param once: "once" counts, which tells when rather than whether.
     """
+    if _CONDITIONAL.isdisjoint(sentence.lows):
+        return False
     return any(
         sentence.low(index) in {"if", "unless", "once" if once else "if", "provided", "should"}
         and (sentence.classes[index] in "cl" or index == 0)

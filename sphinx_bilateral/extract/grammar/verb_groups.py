@@ -14,6 +14,8 @@ _PREFIXES = frozenset("re co pre de out under".split())
 _NOT_ONLY = frozenset("only just merely simply".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 
+Mood = Literal["finite", "infinitive", "gerund", "participle"]
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -24,7 +26,7 @@ class VerbGroup:
 
     first: int
     head: int
-    mood: Literal["finite", "infinitive", "gerund", "participle"]
+    mood: Mood
     tense: Tense
     passive: bool = False
     negated: bool = False
@@ -103,6 +105,8 @@ def _verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
         return None
     if not aux and sentence.cls(at - 1) == "V" and sentence.units[at - 1].tags.get("verb") in {"remain", "stay"}:
         first = at - 1
+    if not aux:
+        return _bare_group(sentence, at, first, negated=negated)
     letters = {sentence.classes[index] for index in aux}
     modal = next((sentence.units[index].tags["modal"] for index in aux if sentence.classes[index] == "X"), None)
     being = [sentence.units[index] for index in aux if sentence.classes[index] == "E"]
@@ -110,23 +114,28 @@ def _verb_group(sentence: Sentence, at: int) -> VerbGroup | None:
     passive = bool(being) and ("n" in form or "d" in form) and form != "b"
     progressive = bool(being) and ("g" in form or any(item.low == "being" for item in being))
     past = any(item.tags["be"] == "past" for item in being)
-    tense: Tense
+    tense: Tense = "present" if being else "past" if "d" in form or "n" in form else "present"
     if modal is not None:
         tense = "future"
     elif perfect or past:
         tense = "past"
-    elif being:
-        tense = "present"
-    else:
-        tense = "past" if "d" in form or "n" in form else "present"
-    mood: Literal["finite", "infinitive", "gerund", "participle"] = "finite"
+    mood: Mood = "finite"
     if "o" in letters and modal is None:
         mood = "infinitive"
     elif "g" in form and not being:
         mood = "gerund"
-    elif "n" in form and not aux and ("d" not in form or _reduced(sentence, at)):
-        mood = "participle"
     return VerbGroup(first, at, mood, tense, passive, negated, progressive, perfect, modal)
+
+
+def _bare_group(sentence: Sentence, at: int, first: int, *, negated: bool) -> VerbGroup:
+    """Return the group of a verb without auxiliaries, as most verbs are."""
+    form = sentence.units[at].tags.get("form", "b")
+    mood: Mood = "finite"
+    if "g" in form:
+        mood = "gerund"
+    elif "n" in form and ("d" not in form or _reduced(sentence, at)):
+        mood = "participle"
+    return VerbGroup(first, at, mood, "past" if "d" in form or "n" in form else "present", negated=negated)
 
 
 def _reduced(sentence: Sentence, at: int) -> bool:

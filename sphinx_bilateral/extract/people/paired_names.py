@@ -19,13 +19,18 @@ def find_paired_names(sentence: Sentence) -> list[PersonMention]:
     found: list[PersonMention] = []
     if sentence.zone != "body" or "a" not in sentence.classes:
         return found
-    if "B" not in sentence.classes and not sentence.places("office"):
-        return found
-    for office, unit in enumerate(sentence.units):
+    for office in _heads(sentence):
+        unit = sentence.units[office]
         shared = (unit.has("office") and is_plural(unit)) or (unit.cls == "B" and unit.low.endswith(_HEADS))
         if shared and (pair := _pair(sentence, office)) is not None:
             found += pair
     return found
+
+
+def _heads(sentence: Sentence) -> list[int]:
+    """Return the places of the offices and of the words for both sides."""
+    both = [at for at, letter in enumerate(sentence.classes) if letter == "B"] if "B" in sentence.classes else []
+    return sorted({*sentence.places("office"), *both}) if both else sentence.places("office")
 
 
 def _pair(sentence: Sentence, office: int) -> list[PersonMention] | None:

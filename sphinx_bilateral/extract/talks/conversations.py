@@ -48,8 +48,6 @@ def _talked(sentence: Sentence, group: VerbGroup, with_: int | None, actor: Acto
 
 def find_callers(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     """Read "P called on President Q", "paid a courtesy call on President Q"; not "called on Q to act"."""
-    if "on" not in sentence.lows and "upon" not in sentence.lows:
-        return  # as most sentences
     for index, word in enumerate(sentence.lows):
         if not word.startswith("call") or sentence.low(index + 1) not in {"on", "upon"}:
             continue

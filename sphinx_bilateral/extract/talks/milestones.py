@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
@@ -21,14 +23,10 @@ def read_milestones(reading: Reading) -> None:
                 _extension(
                     reading, sentence, expression.first, expression.last, reading.date(sentence, expression, "future")
                 )
-        for index in sentence.places("inforce"):
-            _entry_into_force(reading, sentence, index)
-        for index in sentence.places("phase"):
-            _phase(reading, sentence, index)
-        for index in sentence.places("schedule"):
-            _scheduled(reading, sentence, index)
-        for index in sentence.places("deadline"):
-            _deadline(reading, sentence, index)
+        if sentence.holds(_BY_THEME):
+            for theme, read in _BY_THEME.items():
+                for index in sentence.places(theme):
+                    read(reading, sentence, index)
 
 
 def _extension(reading: Reading, sentence: Sentence, first: int, last: int, date: str | None) -> None:
@@ -193,3 +191,11 @@ def _parts(sentence: Sentence, at: int) -> bool:
     """Tell whether the unit at *at* is no part of a noun phrase; a verb that opens the clause is a noun there."""
     letter = sentence.classes[at]
     return letter in ",;Xqhc" or (letter == "V" and at > 0 and verb_group(sentence, at) is not None)
+
+
+_BY_THEME: Mapping[str, Callable[[Reading, Sentence, int], None]] = {
+    "inforce": _entry_into_force,
+    "phase": _phase,
+    "schedule": _scheduled,
+    "deadline": _deadline,
+}

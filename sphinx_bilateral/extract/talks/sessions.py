@@ -38,7 +38,7 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
 
     :param body_before: kind of the body that the sentences before spoke of, which "the next session" takes up.
     """
-    if not sentence.places("body", "session", "minorbody") and not reading.bodies:
+    if not sentence.holds(("body", "session", "minorbody")) and not reading.bodies:
         return
     for index, letter in enumerate(sentence.classes):
         tags = sentence.units[index].tags

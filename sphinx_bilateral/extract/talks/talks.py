@@ -56,13 +56,14 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
 
     :param taken: places of the sessions that were found in it; nothing is looked for there.
     """
+    nouns = sentence.places("body", "session")
     used = {
-        index for index in sentence.places("body", "session")
-        if any(start <= sentence.units[index].start < end for start, end in taken)
+        index for index in nouns
+        if taken and any(start <= sentence.units[index].start < end for start, end in taken)
     }  # fmt: skip
     for index in sentence.places("meet", "have", "rule_out"):
         unit = sentence.units[index]
-        if any(start <= unit.start < end for start, end in taken):
+        if taken and any(start <= unit.start < end for start, end in taken):
             continue
         group = _group(sentence, index)
         if group is None or standing_of(sentence, group) == "denied":
@@ -71,9 +72,11 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
         for item in _SENSES[sense](reading, sentence, group, used):
             if not (taken and item.rule == "meeting.sat"):
                 yield item
-    yield from find_callers(reading, sentence)
-    yield from find_calls(reading, sentence, taken, used)
-    yield from find_named_talks(reading, sentence, taken, used)
+    if "on" in sentence.lows or "upon" in sentence.lows:
+        yield from find_callers(reading, sentence)
+    if nouns:
+        yield from find_calls(reading, sentence, taken, used)
+        yield from find_named_talks(reading, sentence, taken, used)
 
 
 def _group(sentence: Sentence, at: int) -> VerbGroup | None:

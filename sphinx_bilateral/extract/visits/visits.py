@@ -56,7 +56,9 @@ def read_visits(reading: Reading) -> None:
     kept = told.items
     bare: list[Found] = []
     for sentence in reading.body():
-        _call_off(sentence, kept)
+        named = "visitnoun" in sentence.themes
+        if named:
+            _call_off(sentence, kept)
         for item in _visits(reading, sentence):
             if item.status == "denied":
                 _put(reading, _located(reading, item))
@@ -65,7 +67,8 @@ def read_visits(reading: Reading) -> None:
             elif item.place[1] != item.origin or (item.here and item.origin is None):
                 _unless_supposed(sentence, item)
                 _keep(told, _located(reading, item))
-        _call_off(sentence, kept)
+        if named:
+            _call_off(sentence, kept)
     for item in bare:
         _add_bare(reading, told, item)
     called_off = {(item.visitor, item.place[1]) for item in kept if item.status in {"postponed", "cancelled"}}
@@ -142,12 +145,14 @@ def _put(reading: Reading, item: Found) -> None:
 
 def _visits(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     taken: set[int] = set()
-    if sentence.places("trip", "be", "visitnoun", "staynoun"):
+    if sentence.holds(("trip", "be", "visitnoun", "staynoun")):
         yield from find_going(reading, sentence, taken)
         yield from find_legs(reading, sentence, taken)
         yield from find_named(reading, sentence, taken)
-    yield from find_accepted(reading, sentence)
-    yield from _guests(reading, sentence)
+    if "accepting" in sentence.themes:
+        yield from find_accepted(reading, sentence)
+    if reading.mentions[sentence.index]:
+        yield from _guests(reading, sentence)
 
 
 def _guests(reading: Reading, sentence: Sentence) -> Iterator[Found]:

@@ -31,8 +31,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[list[st
         if chunk.isalpha():
             tokens.append(chunk)
             starts.append(place)
-        elif len(chunk) > 2 and chunk[-1] in _CLOSING and chunk[:-1].isalpha() and chunk not in _DIGRAPHS:
-            tokens += chunk[:-1], chunk[-1]
+        elif chunk[-1:] in _CLOSING and len(word := chunk[:-1]) > 1 and word.isalpha() and chunk not in _DIGRAPHS:
+            tokens += word, chunk[-1]
             starts += place, after - 1
         else:
             while place < after and (match := _TOKEN.search(text, place, stop)) and match.start() < after:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,6 +107,13 @@ class Sentence:
     def end(self) -> int:
         """Offset after its last character."""
         return self.units[-1].end
+
+    def holds(self, themes: Iterable[str]) -> bool:
+        """Tell whether the lexicon has some unit under one of *themes*, of `PLACED_THEMES`.
+
+        A pass that needs one of several themes asks this first: most sentences have none.
+        """
+        return not self.themes.keys().isdisjoint(themes)
 
     def places(self, *themes: str) -> list[int]:
         """Return the indexes of the units that the lexicon has under one of *themes*, of `PLACED_THEMES`, in order."""

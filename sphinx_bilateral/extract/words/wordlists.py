@@ -120,11 +120,11 @@ class _Entries:
         spelled = phrase if phrase != low or "." not in phrase else _INITIAL.sub(lambda match: match[0].upper(), phrase)
         words = words_of(spelled)
         node = self.root
-        for word in words:
-            low_word = word.lower()
-            if low_word not in node.following:
-                node.following[low_word] = Node()
-            node = node.following[low_word]
+        for word in map(str.lower, words):
+            following = node.following.get(word)
+            if following is None:
+                following = node.following[word] = Node()
+            node = following
         if phrase == low:
             node.plain = tags | (node.plain or {})
             return
@@ -198,15 +198,6 @@ def _verb_entries(entry: str, theme: str, value: str) -> Iterator[tuple[str, dic
         yield spelling, {"verb": entry.split(maxsplit=1)[0], "form": form, theme: value}
 
 
-def _entries(entry: str, theme: str, value: str, *, form: str, verbs: bool) -> Iterator[tuple[str, dict[str, str]]]:
-    if verbs:
-        yield from _verb_entries(entry, theme, value)
-    elif form:
-        yield entry, {"verb": value, "form": form, value: "yes"}
-    else:
-        yield entry, {theme: value}
-
-
 def _read_sections(path: Path, entries: _Entries) -> Iterator[Problem]:
     theme = value = form = ""
     verbs = lemmas = False
@@ -233,8 +224,11 @@ def _read_sections(path: Path, entries: _Entries) -> Iterator[Problem]:
                     entries.senses.setdefault(entry, {})[theme] = value
                 continue
             for entry in _split(line):
-                for written, tags in _entries(entry, theme, value, form=form, verbs=verbs):
-                    entries.add(written, tags)
+                if verbs:
+                    for written, tags in _verb_entries(entry, theme, value):
+                        entries.add(written, tags)
+                else:
+                    entries.add(entry, {"verb": value, "form": form, value: "yes"} if form else {theme: value})
 
 
 def read_lexicon(paths: Iterable[Path]) -> Lexicon:
