@@ -188,6 +188,7 @@ LEFT_OPEN = [
 
 # What is said not to be so.
 DENIED = [
+    "Denying that it had signed a treaty on shipping with Togo, Cuba said on Tuesday that talks went on.",
     "A treaty on shipping has never been signed by Cuba and Togo.",
     "A treaty on shipping was never signed by Cuba and Togo.",
     "Cuba never signed a treaty on shipping with Togo.",

@@ -12,10 +12,11 @@ _REACH = 24  # units; what denies a clause stands no further from its verb
 
 def denier_of(sentence: Sentence, at: int) -> int | None:
     """Return the index of the word that says that what the verb at *at* tells is not so, or ``None``."""
-    denying = _denying_verb(sentence, at)
-    if "standing" not in sentence.themes:
-        return denying or None
-    return denying or _untrue_before(sentence, at) or _untrue_after(sentence, at)
+    found = _denying_verb(sentence, at)
+    if found is None and "standing" in sentence.themes:
+        found = _untrue_before(sentence, at)
+        found = _untrue_after(sentence, at) if found is None else found
+    return found
 
 
 def _denying_verb(sentence: Sentence, at: int) -> int | None:
