@@ -17,6 +17,7 @@ from sphinx_bilateral.model.problems import Problem, problem_order
 from sphinx_bilateral.sources.quotations import find_words
 
 if TYPE_CHECKING:
+    from sphinx_bilateral.dossier.decisions.additions import PageAddition
     from sphinx_bilateral.dossier.decisions.register import ReadRegister
     from sphinx_bilateral.dossier.records.exported import Export
     from sphinx_bilateral.dossier.records.impact import Impact
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
 Progress = Callable[[Sequence[str], str], Iterable[str]]
 """Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
 
+Additions = Callable[[str], "Sequence[PageAddition]"]
+"""Returns what pages add to the dossier of an id, in the order in which pages win."""
+
 Reader = Callable[[Document], tuple[Report, tuple[Problem, ...]]]
 """Returns what stands in a document, and what is wrong with it."""
+
+
+def _no_additions(_dossier: str) -> Sequence[PageAddition]:
+    return ()
 
 
 def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
@@ -63,12 +71,17 @@ def _sentences(document: Document) -> tuple[tuple[int, int], ...]:
 
 
 def load_dossier(
-    folder: Path, *, published: str | None = None, read: Reader | None = None
+    folder: Path,
+    *,
+    published: str | None = None,
+    read: Reader | None = None,
+    additions: Additions = _no_additions,
 ) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """Read the dossier in *folder*.
 
     :param published: the date of sources that have none of their own.
     :param read: reads a document; `read_document` by default.
+    :param additions: what pages add to it.
     :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
     """
     # Whoever only reads documents needs none of what makes a dossier, and no YAML.
@@ -90,6 +103,8 @@ def load_dossier(
         problems = (*problems, *found)
     register, found = read_register(folder)
     problems = (*problems, *found)
+    added, found = _added(additions(dossier_id(folder, manifest)), documents)
+    problems = (*problems, *found)
     issued, found, issued_files = read_issued(folder)
     problems = (*problems, *found)
     dossier = assemble(
@@ -99,6 +114,7 @@ def load_dossier(
         parties=manifest.parties,
         aliases=manifest.aliases,
         register=_grounded(register, documents) if register else None,
+        added=added,
         problems=problems,
         files=(
             folder / MANIFEST,
@@ -140,19 +156,28 @@ def impact_on(
 
 
 def load(
-    folders: Sequence[Path], *, progress: Progress | None = None, read: Reader | None = None
+    folders: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    read: Reader | None = None,
+    additions: Sequence[PageAddition] = (),
 ) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
     """Read the dossiers in *folders*.
 
     :param read: reads a document; `read_document` by default.
+    :param additions: what pages add, in the order in which pages win; without a dossier, to the only one.
     :returns: the dossiers in the order of *folders*, and all that is wrong with them; of two dossiers with one id
         the second is left out.
     """
     dossiers: dict[str, Dossier] = {}
     problems: list[Problem] = []
     by_name = {str(folder): folder for folder in folders}
+
+    def added_to(dossier: str) -> Sequence[PageAddition]:
+        return [one for one in additions if one.dossier == dossier or (not one.dossier and len(by_name) == 1)]
+
     for name in (progress or _silent)(list(by_name), "reading dossiers... "):
-        dossier, found = load_dossier(by_name[name], read=read)
+        dossier, found = load_dossier(by_name[name], read=read, additions=added_to)
         problems += found
         if dossier is None:
             continue
@@ -161,7 +186,22 @@ def load(
             problems.append(Problem(kind="bad-source", message=message, file=dossier.files[0].as_posix()))
             continue
         dossiers[dossier.id] = dossier
+    if additions:
+        from sphinx_bilateral.dossier.decisions.additions import unclaimed
+
+        problems += unclaimed(additions, dossiers, alone=len(by_name) == 1)
     return tuple(dossiers.values()), tuple(problems)
+
+
+def _added(
+    additions: Iterable[PageAddition], documents: Sequence[Document]
+) -> tuple[tuple[ReadRegister, ...], tuple[Problem, ...]]:
+    """Return what pages add, each with the places of its words, and what is wrong with what they write."""
+    from sphinx_bilateral.dossier.decisions.additions import read_addition
+
+    read = [read_addition(addition) for addition in additions]
+    problems = tuple(problem for _, found in read for problem in found)
+    return tuple(_grounded(register, documents) for register, _ in read if register), problems
 
 
 def _grounded(register: ReadRegister, documents: Iterable[Document]) -> ReadRegister:

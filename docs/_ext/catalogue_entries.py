@@ -21,6 +21,7 @@ ARGUMENTS = {
     "sources": "ids of two sources of the dossier",
     "title": "the title of the section",
     "id": "the reference of the brief",
+    "new-id": "the id that the fact gets: small letters, digits and hyphens",
     "file": "the name of the PDF, without a folder",
     "likelihood": "a term of likelihood",
     "none": "none; words on the line of the directive are its text",

@@ -159,7 +159,7 @@ _LISTED = {
     "lists": ("list",),
     "overviews": ("overview", "comparison"),
     "sections": ("container", "judgement"),
-    "evidence": ("evidence", "register", "sources"),
+    "evidence": ("evidence", "register", "added", "sources"),
 }
 """The directives of each table, by their groups in the catalogue."""
 

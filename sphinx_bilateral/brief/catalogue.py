@@ -81,8 +81,8 @@ class DirectiveSpec:
 
     :param group: *list* shows facts of one type; *overview* facts of several types in one table; *comparison* two
         reports, or two states of a dossier; *container* holds human text; the others are one of a kind.
-    :param argument: *ids* of facts or people, or countries; ids of *sources*; a *title* text; the *id* of the brief; a
-        *file* name.
+    :param argument: *ids* of facts or people, or countries; ids of *sources*; a *title* text; the *id* of the brief;
+        the *new-id* of a fact; a *file* name.
     :param fact_type: for a list, the type of its facts.
     """
 
@@ -98,10 +98,11 @@ class DirectiveSpec:
         "judgement",
         "document",
         "one-page",
+        "added",
     ]
     title: str
     meaning: str
-    argument: Literal["ids", "sources", "title", "id", "file", "likelihood", "none"] = "none"
+    argument: Literal["ids", "sources", "title", "id", "new-id", "file", "likelihood", "none"] = "none"
     required: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
     fact_type: str = ""
@@ -215,6 +216,17 @@ _JUDGEMENT_OPTIONS: Mapping[str, Option] = {
     "dossier": _DOSSIER,
 }
 
+_ADDED_OPTIONS: Mapping[str, Option] = {
+    "type": Option("choice", "The type of the fact.", tuple(FACT_TYPES)),
+    "source": Option("text", "The id of the source in which the quoted words stand."),
+    "prefix": Option("text", "Words right before the quoted ones, where these stand in the source more than once."),
+    "suffix": Option("text", "Words right after them, likewise."),
+    "who": Option("text", "Who adds it."),
+    "when": Option("date", "On which day."),
+    "why": Option("text", "For whoever asks in a year."),
+    "dossier": Option("dossier", "The dossier that gets the fact; by default the one of the page, or the only one."),
+}
+
 _CONTAINERS: tuple[tuple[str, str, str, bool], ...] = (
     ("bluf", "Bottom line", "What the reader must know if they read nothing else.", False),
     ("objectives", "Objectives", "What we want from the meeting.", False),
@@ -284,6 +296,10 @@ DIRECTIVES: Mapping[str, DirectiveSpec] = {
         DirectiveSpec(
             "register", "register", "Facts", "Facts with all their evidence: their canonical home.", argument="ids",
             options=_SELECTING,
+        ),
+        DirectiveSpec(
+            "add-fact", "added", "Added fact", "Adds a fact, with the words of the source that bear it.",
+            argument="new-id", required=True, options=_ADDED_OPTIONS,
         ),
         DirectiveSpec("sources", "sources", "Sources", "The numbered sources of the page."),
         *(

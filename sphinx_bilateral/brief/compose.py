@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sphinx_bilateral.brief.added import adds
 from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Nothing, Page, Paragraph, Sources, Text
 from sphinx_bilateral.brief.carried_over import carried_over, with_last_told
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec, nearest
@@ -85,7 +86,8 @@ class _PageComposer:
         spec = DIRECTIVES[request.name]
         if spec.group in {"container", "judgement", "one-page"}:
             return wrong_marking(request, self.settings.markings, self._wording())
-        composer = self._composer(number, request)
+        is_known = spec.group != "added" or adds(request, self.dossiers)
+        composer = self._composer(number, request) if is_known else None
         if composer is None:
             return (Paragraph((Fault(" ".join(request.arguments) or request.name),)),)
         if spec.group == "document":
@@ -197,8 +199,9 @@ class _PageComposer:
         columns: Sequence[str],
     ) -> tuple[Block, ...]:
         """Return *entries*, at least one, as *spec* lays them out; nothing where none has what it shows."""
-        if spec.group in {"register", "evidence"}:
-            return (composer.register(composer.title(spec), entries, home=spec.group == "register"),)
+        if spec.group in {"register", "evidence", "added"}:
+            home, in_full = spec.group == "register", spec.group != "evidence"
+            return (composer.register(composer.title(spec), entries, home=home, in_full=in_full),)
         if spec.name == "conflicts":
             found = _conflicts(composer.dossier, entries, request)
             return (conflicts(spec, found, composer),) if found else ()

@@ -114,9 +114,12 @@ class Composer:
         )
         return Cards(spec.name, self.title(spec), tuple((label, cards) for label, cards in groups if cards))
 
-    def register(self, title: str, entries: Iterable[Entry], *, home: bool) -> Register:
-        """Return *entries* with all their evidence; where it is their *home*, with all their values too."""
-        return Register(title, tuple(self._register_entry(entry, home=home) for entry in entries), home)
+    def register(self, title: str, entries: Iterable[Entry], *, home: bool, in_full: bool) -> Register:
+        """Return *entries* with all their evidence; *in_full*, with all their values too.
+
+        :param home: whether links to them lead here.
+        """
+        return Register(title, tuple(self._register_entry(entry, in_full=in_full) for entry in entries), home)
 
     def line(self, entry: Entry, name: str, *, strong: bool = False) -> Line:
         """Return the value of the field *name* with its source numbers; every reading where sources differ."""
@@ -182,15 +185,15 @@ class Composer:
         shown = self.lines(entry, columns)
         return tuple(shown[name] or (() if name in sparse else (self.not_given,)) for name in columns)
 
-    def _register_entry(self, entry: Entry, *, home: bool) -> EntryBlock:
+    def _register_entry(self, entry: Entry, *, in_full: bool) -> EntryBlock:
         fact = entry.fact
         row = FACT_TYPES[fact.type]
         title = self.plain(entry, row.columns[0]) or (Text(fact.id),)
         told = row.columns[0] if not entry.is_unsourced(row.columns[0]) else ""
-        names = [name for name in type(fact).model_fields if home and name not in _ENVELOPE and name != told]
+        names = [name for name in type(fact).model_fields if in_full and name not in _ENVELOPE and name != told]
         values = [(self.wording.label(name), self.line(entry, name)) for name in names]
         passages = self.passages(entry)
-        if home and isinstance(fact, Participant) and len(posts := self._posts(entry)) > 1:
+        if in_full and isinstance(fact, Participant) and len(posts := self._posts(entry)) > 1:
             values.append((self.wording.say("Posts held"), joined(posts, "; ")))
         if entry.origins:
             values.append((self.wording.say("Borne by"), (Text(self._borne_by(entry)),)))

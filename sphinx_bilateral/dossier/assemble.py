@@ -57,6 +57,7 @@ def assemble(
     parties: tuple[str, ...] = (),
     aliases: Mapping[str, str] | None = None,
     register: ReadRegister | None = None,
+    added: Sequence[ReadRegister] = (),
     problems: Iterable[Problem] = (),
     files: tuple[Path, ...] = (),
     issued: tuple[IssuedBrief, ...] = (),
@@ -65,7 +66,10 @@ def assemble(
 
     Facts with equal keys are merged, values that differ become conflicts, every fact gets its id, and what people
     decided about facts has the last word. The order of reports of one day makes no difference.
+
+    :param added: what pages add, one fact each, in the order in which pages win.
     """
+    known: dict[str, Any] = {"title": title, "parties": parties, "aliases": aliases, "register": register}
     reports = sorted(reports, key=_age)
     occasions = Occasions.of(reports)
     groups = _without_told_sessions(_groups(reports, occasions))
@@ -85,7 +89,7 @@ def assemble(
         dict(aliases or {}),
         published,
     )
-    apply_register(desk)
+    apply_register(desk, added)
     origins, places = origins_of(reports), Places(reports)
     entries = counted(_with_events(desk.entries), origins)
     return Dossier(
@@ -112,9 +116,8 @@ def assemble(
         files=files,
         undecided=desk.read.unreadable,
         issued=issued,
-        earlier=lru_cache(maxsize=4)(
-            partial(_without, dossier_id, reports, title=title, parties=parties, aliases=aliases, register=register)
-        ),
+        added=desk.added,
+        earlier=lru_cache(maxsize=4)(partial(_without, dossier_id, reports, added=added, **known)),
     )
 
 

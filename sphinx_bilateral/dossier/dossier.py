@@ -134,6 +134,7 @@ class Dossier:
     :param people: its persons by their names.
     :param earlier: returns the dossier without some of its sources, by their ids; ``None`` where that is not known.
     :param issued: the briefs that were issued of it.
+    :param added: the file and the line of each fact that a page adds, by its id.
     :param recorded_by: the other project that recorded its facts, by name; empty for a dossier of this project.
     """
 
@@ -150,6 +151,7 @@ class Dossier:
     recorded_by: str = ""
     people: PersonIndex = field(default_factory=PersonIndex)
     issued: tuple[IssuedBrief, ...] = ()
+    added: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     earlier: Callable[[frozenset[str]], Dossier] | None = field(default=None, compare=False, repr=False)
     _made: list[FactIndex] = field(default_factory=list, init=False, repr=False, compare=False)
 

@@ -55,6 +55,7 @@ class SourceDescription(Frozen):
     originator: str | None = None
     same_origin_as: str | None = None
     version_of: str | None = None
+    independent: bool = False
     digest_of: Original | None = None
     reliability: str | None = None
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")

@@ -13,6 +13,7 @@ from sphinx.util.display import status_iterator
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.extractors.installed import FAILED, Extractor, find_extractors
 from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.sphinxext.additions import page_additions
 from sphinx_bilateral.sphinxext.basis import basis_of, marks_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
 from sphinx_bilateral.sphinxext.collector import Collector
@@ -110,10 +111,13 @@ class Build:
             )
 
         cache = reading_cache.ReadingCache(self._doctreedir / reading_cache.FOLDER, self._extractors())
-        own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read)
+        added = page_additions(self.domain.additions(), self._requests, self.page_rules.holds)
+        own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read, additions=added)
         cache.prune()
         dossiers, problems = with_imports(*own, self.config)
-        self._loaded = {dossier.id: dossier for dossier in dossiers}, tuple(map(_absolute, map(notice, problems)))
+        pages = {addition.file for addition in added}
+        told = (one if one.file in pages else _absolute(one) for one in map(notice, problems))
+        self._loaded = {dossier.id: dossier for dossier in dossiers}, tuple(told)
         return self._loaded
 
     def _extractors(self) -> tuple[Extractor, ...]:
@@ -172,7 +176,7 @@ class Build:
             marks_of(self._extractors()),
             env.config.project,  # the export names it
             self.locale,
-            [self.domain.data[part] for part in ("requests", "markings", "prose")],
+            [self.domain.data[part] for part in ("requests", "markings", "prose", "additions")],
             self.page_rules.tags,
             [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
             self._saved.contents(self._requests),

@@ -97,9 +97,13 @@ class BriefDirective(SphinxDirective):
 
     def _line_of(self, option: str) -> int:
         """Return the line of *option*, or the directive's where the text as written does not show it."""
+        return self._line_with(f":{option}:")
+
+    def _line_with(self, start: str) -> int:
+        """Return the first line of the directive that starts with *start*, by default the directive's own."""
         line = self._place()[1]
         written = self.block_text.splitlines()
-        return next((line + n for n, text in enumerate(written) if text.lstrip().startswith(f":{option}:")), line)
+        return next((line + n for n, text in enumerate(written) if text.lstrip().startswith(start)), line)
 
     def _request(self, arguments: tuple[str, ...], options: Mapping[str, OptionValue]) -> brief_request:
         file, line = self._place()
@@ -173,6 +177,37 @@ class ContainerDirective(BriefDirective):
         self.state.document.note_explicit_target(section)
 
 
+class AddFactDirective(BriefDirective):
+    """Adds a fact to a dossier, and shows it: leaves what it adds beside its placeholder.
+
+    Which options there are depends on the type of the fact, and what may be wrong with them on the dossier, so that
+    all is told where the dossier is put together.
+    """
+
+    def show(self, arguments: tuple[str, ...], options: dict[str, OptionValue]) -> list[nodes.Node]:
+        """Return the placeholder with what is added."""
+        node = self._request(arguments, options)
+        request, written = node["request"], {name: raw for name, raw in self.options.items() if name not in options}
+        node["addition"] = {
+            "name": arguments[0] if arguments else "",
+            "options": {name: raw or "" for name, raw in written.items()},
+            "words": "\n".join(self.content),
+            "dossier": str(options.get("dossier", "")),
+            "file": request["file"],
+            "line": request["line"],
+            "lines": {**{name: self._line_of(name) for name in self.options}, "": self._line_of_content()},
+        }
+        return [node]
+
+    def _options(self) -> dict[str, OptionValue]:
+        dossier = " ".join((self.options.get("dossier") or "").split())
+        return {"dossier": dossier} if dossier else {}
+
+    def _line_of_content(self) -> int:
+        # Where content starts, MyST tells from the start of the directive, and docutils from that of the page.
+        return self._line_with(next((line.lstrip() for line in self.content if line.strip()), ":"))
+
+
 class JudgementDirective(ContainerDirective):
     """Holds an assessment, under a title that says it is one, with the facts that it rests on below."""
 
@@ -214,6 +249,7 @@ class JudgementDirective(ContainerDirective):
 
 
 GROUPS: Mapping[str, type[BriefDirective]] = {
+    "added": AddFactDirective,
     "container": ContainerDirective,
     "judgement": JudgementDirective,
     "one-page": OnePageDirective,

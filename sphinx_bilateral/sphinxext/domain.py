@@ -14,6 +14,7 @@ from sphinx_bilateral.brief.catalogue import ROLES
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.sphinxext.additions import PlainAddition
 from sphinx_bilateral.sphinxext.anchors import fact_anchor
 from sphinx_bilateral.sphinxext.markings import Marked
 from sphinx_bilateral.sphinxext.prose import Prose, prose_of, tags_around
@@ -55,7 +56,7 @@ class Home(NamedTuple):
         return self[:3]
 
 
-_BY_PAGE = ("requests", "problems", "markings", "prose")
+_BY_PAGE = ("requests", "problems", "markings", "prose", "additions")
 """What is kept by the page that it was read from."""
 
 
@@ -75,7 +76,8 @@ class BriefDomain(Domain):
     # 2: the markings of each page.
     # 3: the officer's text of each page, by the number of the section's request.
     # 4: problems as tuples.
-    data_version = 4
+    # 5: the facts that each page adds.
+    data_version = 5
     object_types: ClassVar[dict[str, ObjType]] = {
         name: ObjType(row.label, *_roles_of(name)) for name, row in FACT_TYPES.items()
     }
@@ -106,6 +108,10 @@ class BriefDomain(Domain):
         """Return the markings of each page that has some, by page in sorted order, in order on the page."""
         stored = self.data["markings"]
         return {name: list(starmap(Marked, stored[name])) for name in sorted(stored)}
+
+    def additions(self) -> dict[str, list[PlainAddition]]:
+        """Return the facts that each page adds, by page, in order on the page."""
+        return cast("dict[str, list[PlainAddition]]", self.data["additions"])
 
     def prose(self, docname: str) -> Prose:
         """Return the officer's text on a page, by the number of the section's request."""
@@ -139,14 +145,19 @@ class BriefDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Give the placeholders of the page their numbers, and keep their requests."""
         found: list[PlainRequest] = []
+        added: list[PlainAddition] = []
         for number, node in enumerate(numbered(document)):
             node["docname"], node["number"] = docname, number
             # A role in a substitution shares its request with all places where it is used.
             node["request"] = {**node["request"], "only": list(tags_around(node))}
             found.append(node["request"])
+            if "addition" in node:
+                added.append({**node["addition"], "only": node["request"]["only"]})
         if not found:
             return
         self.data["requests"][docname] = found
+        if added:
+            self.data["additions"][docname] = added
         if prose := prose_of(document):
             self.data["prose"][docname] = prose
         if not any(is_of(from_plain(plain), "sources") for plain in found):

@@ -70,7 +70,7 @@ class PageRules:
         :param asked: the requests of the page.
         :param measured: what `measured` returned, in this build or an earlier one.
         """
-        there = {str(number): request for number, request in enumerate(asked) if all(map(self._holds, request.only))}
+        there = {str(number): request for number, request in enumerate(asked) if all(map(self.holds, request.only))}
         documents = [request for request in asked if request.name == "document"]
         for document in documents:
             yield from self._misnamed(document)
@@ -115,9 +115,9 @@ class PageRules:
             yield Notice(kind="bad-option", message=str(error), file=document.file, line=document.line)
 
     def _count(self, pieces: Sequence[Piece], page: Page) -> int:
-        return count_words(printed_text(pieces, lambda number: role_text(page.blocks.get(number, ())), self._holds))
+        return count_words(printed_text(pieces, lambda number: role_text(page.blocks.get(number, ())), self.holds))
 
-    def _holds(self, expression: str) -> bool:
+    def holds(self, expression: str) -> bool:
         """Tell whether what stands under *expression* is shown; what cannot be read is, and Sphinx tells of it."""
         try:
             return self._tags.eval_condition(expression)

@@ -29,7 +29,13 @@ _AT_A_GLANCE = 20
 
 
 def validated(
-    data: Any, model: type[Model], place_of: Callable[[Location], Place], file: str, kind: str
+    data: Any,
+    model: type[Model],
+    place_of: Callable[[Location], Place],
+    file: str,
+    kind: str,
+    *,
+    whole: bool = True,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Return *data* as *model*, and all its faults at once.
 
@@ -38,20 +44,23 @@ def validated(
 
     :param place_of: returns where a key or an item of *data* stands in *file*.
     :param kind: the kind of the problems.
+    :param whole: whether what is missing is told; else the caller has told it in words of its own.
     """
     problems: list[Problem] = []
+    is_cut = False
     while True:
         try:
             return model.model_validate(data), tuple(problems)
         except ValidationError as error:
             details = error.errors(include_url=False)
             # What is missing in a later round is what an earlier one cut out, and told.
-            new = [detail for detail in _once_each(details, data) if not problems or detail["type"] not in _OF_CUTS]
+            new = [detail for detail in _once_each(details, data) if not is_cut or detail["type"] not in _OF_CUTS]
             problems += [
                 _problem(detail, data, model, place_of, file, kind) for detail in new if not _is_missing(detail)
             ]
-            problems += _missing(new, data, model, place_of, file, kind)
-            if not _cut(data, [detail["loc"] for detail in details]):
+            problems += _missing(new, data, model, place_of, file, kind) if whole else ()
+            is_cut = _cut(data, [detail["loc"] for detail in details])
+            if not is_cut:
                 return None, tuple(problems)
 
 

@@ -60,6 +60,13 @@ HEALTH = Shown(
 )
 
 EXPECTED: Mapping[str, Expected] = {
+    "add-fact": Expected(
+        (
+            Shown("Azerbaijani delegations", FIRST, "Several Azerbaijani delegations have come to Pakistan"),
+            Shown("Pakistan", FIRST, "Several Azerbaijani delegations have come to Pakistan"),
+            Shown("a single source", FIRST, "Several Azerbaijani delegations have come to Pakistan in recent months"),
+        )
+    ),
     "agreement": Expected((in_a_sentence(CUSTOMS), in_a_sentence(SIGNED))),
     "agreements": Expected((SIGNED, TRADE, CUSTOMS, UNSIGNED), hidden=("Text agreed", "pact")),
     "agreements-signed": Expected((TRADE,), hidden=("emorandum",)),

@@ -143,6 +143,24 @@ def test_a_retelling_is_told_once_and_counted_once() -> None:
     assert message.startswith("a, b and c retell one text (")
 
 
+def test_a_source_that_is_declared_independent_is_of_its_own_origin_whatever_its_text() -> None:
+    independent = with_fact(text("b", RETOLD, published="2026-05-04", independent=True), PORTS)
+    made = dossier(with_fact(text("a", RELEASE), PORTS), independent)
+    assert made.entries["mou-ports"].origins == 2
+    assert told(made, "same-origin") == []
+    # The others of its group are still one, and what is declared to be one stays one.
+    made = dossier(
+        with_fact(text("a", RELEASE), PORTS),
+        independent,
+        with_fact(text("c", RELEASE, published="2026-05-05"), PORTS),
+        with_fact(text("d", APART, published="2026-05-06", same_origin_as="b"), PORTS),
+    )
+    assert made.entries["mou-ports"].origins == 2
+    ((_, message),) = told(made, "same-origin")
+    assert message.startswith("a and c retell one text (")
+    assert message.endswith("and if not, independent: true for c")
+
+
 def test_what_one_origin_alone_says_of_a_subject_is_told_beside_the_others() -> None:
     wide = {**PORTS, "subject": "ports, ferry lines and exchange of radar data"}
     made = dossier(report("a", "2026-05-03", ("One.", wide)), report("b", "2026-05-04", ("Two.", PORTS)))

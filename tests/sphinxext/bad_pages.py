@@ -57,7 +57,14 @@ WRONG_WORDS = {
 
 
 def directive_faults(spec: DirectiveSpec) -> Iterator[Fault]:
-    argument = {"ids": "mou-fisheries-data", "title": "Ports", "id": "X", "file": "{}.txt", "likelihood": "likely"}
+    argument = {
+        "ids": "mou-fisheries-data",
+        "title": "Ports",
+        "id": "X",
+        "file": "{}.txt",
+        "likelihood": "likely",
+        "new-id": "new",
+    }
     head = f".. brief:{spec.name}:: {argument.get(spec.argument, '')}".rstrip()
     head = head.replace("{}.txt", "brief.pdf")
     held = ("", "   Words.") if spec.group in {"container", "judgement"} else ()

@@ -23,6 +23,7 @@ class Desk:
     :param aliases: names of facts that ``dossier.yaml`` gives.
     :param published: date of publication by source id.
     :ivar decided: the names under which facts were decided about, by section and id.
+    :ivar added: the file and the line of each fact that a page adds, by its id.
     """
 
     read: ReadRegister
@@ -32,10 +33,9 @@ class Desk:
     published: Mapping[str, str | None]
     problems: list[Problem] = field(default_factory=list)
     decided: dict[tuple[str, str], str] = field(default_factory=dict)
+    added: dict[str, tuple[str, int]] = field(default_factory=dict)
 
-    def tell(
-        self, path: Location, message: str, *, kind: str = "bad-register", near: Sequence[str] = (), about: str = ""
-    ) -> None:
+    def tell(self, path: Location, message: str, *, kind: str = "", near: Sequence[str] = (), about: str = "") -> None:
         """Note what is wrong at the key or item that *path* names."""
         self.problems.append(self.read.problem(path, message, kind=kind, near=near, about=about))
 
@@ -71,7 +71,7 @@ class Desk:
             found, place = self.read.found.get(quotation, ()), (*path, "evidence", number)
             if quotation.source not in self.published:
                 message = f"there is no source {quotation.source!r}; the sources are {', '.join(self.published)}"
-                self.tell(place, message)
+                self.tell((*place, "source"), message)
             elif not found:
                 message = f"the words do not stand in the source {quotation.source}: {quotation.exact!r}"
                 self.tell(place, message, kind="no-evidence", about=str(path[1]))

@@ -168,6 +168,9 @@ def _addition(row: FactType) -> Any:
     return create_model(f"Added{row.model.__name__}", __base__=_Addition, __doc__=row.model.__doc__, **own)
 
 
+ADDITIONS: Mapping[str, type[_Addition]] = {row.name: _addition(row) for row in FACT_TYPES.values()}
+"""The form of an added fact of each type, by the name of the type."""
+
 if TYPE_CHECKING:
     Accept = _Acceptance
     Amend = _Amendment
@@ -178,7 +181,7 @@ else:
     Accept = create_model("Accept", __base__=_Acceptance, __doc__=_Acceptance.__doc__, **_shared_fields())
     Amend = create_model("Amend", __base__=_Amendment, __doc__=_Amendment.__doc__, **_shared_fields())
     Propose = create_model("Propose", __base__=_Proposal, __doc__=_Proposal.__doc__, **_shared_fields())
-    Add = Annotated[reduce(or_, map(_addition, FACT_TYPES.values())), Field(discriminator="type")]
+    Add = Annotated[reduce(or_, ADDITIONS.values()), Field(discriminator="type")]
 
 
 class Register(Frozen):
@@ -219,6 +222,7 @@ class ReadRegister:
     :param unreadable: whether it may hold decisions that could not be read, so that no fact can be relied on.
     :param rejecting: ids of facts that entries with a fault reject: they are not printed, whatever else was meant.
     :param found: for each quotation the places in its source where its words stand; none where they are gone.
+    :param fault: the kind of what is wrong with an entry.
     """
 
     register: Register = field(default_factory=Register)
@@ -227,20 +231,22 @@ class ReadRegister:
     unreadable: bool = False
     rejecting: tuple[str, ...] = ()
     found: Mapping[Quotation, tuple[Span, ...]] = field(default_factory=dict)
+    fault: str = "bad-register"
 
     def problem(
-        self, path: Location, message: str, *, kind: str = "bad-register", near: Iterable[str] = (), about: str = ""
+        self, path: Location, message: str, *, kind: str = "", near: Iterable[str] = (), about: str = ""
     ) -> Problem:
         """Return a problem at the key or item that *path* names.
 
+        :param kind: by default that of faults of entries.
         :param near: ids that may have been meant, the nearest first.
         """
         line, column = self.places.get(path, (0, 0))
         near = tuple(near)
         hint = f"; nearest are {', '.join(near)}" if near else ""
         return Problem(
-            kind=kind, message=message + hint, file=self.file, line=line, column=column, about=about or None,
-            suggestion=near[0] if near else None,
+            kind=kind or self.fault, message=message + hint, file=self.file, line=line, column=column,
+            about=about or None, suggestion=near[0] if near else None,
         )  # fmt: skip
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from sphinx_bilateral.dossier.decisions.acceptance import accept
 from sphinx_bilateral.dossier.decisions.amendments import amend, resolve
 from sphinx_bilateral.dossier.decisions.desk import Desk
-from sphinx_bilateral.dossier.decisions.register import REGISTER, Add, Alias, Decision, Propose
+from sphinx_bilateral.dossier.decisions.register import REGISTER, Add, Alias, Decision, Propose, ReadRegister
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
 from sphinx_bilateral.model.exchange import fact_from_data
 from sphinx_bilateral.model.facts import Review
@@ -23,15 +23,19 @@ _MOST_NAMED = 5
 _REJECTED_SOMEHOW = f"is rejected by an entry of {REGISTER} that has a fault,"
 
 
-def apply_register(desk: Desk) -> None:
+def apply_register(desk: Desk, pages: Iterable[ReadRegister] = ()) -> None:
     """Apply all entries of the register to the facts of *desk*.
 
     Added facts and second names come first, since other entries may be about them; rejections after what they outdo;
     and what was accepted is compared with what the facts say after all that.
+
+    :param pages: what pages add, one fact each; the first of an id wins.
     """
     register = desk.read.register
     for name, addition in register.add.items():
         _add(desk, name, addition)
+    for page in pages:
+        _add_from_page(replace(desk, read=page))
     for name, alias in register.alias.items():
         _name(desk, name, alias)
     accepted = {name: known for name in register.accept if (known := desk.decides("accept", name))}
@@ -70,6 +74,21 @@ def _add(desk: Desk, name: str, addition: Add) -> None:
     fact = fact_from_data({**addition.values(), "id": name, "evidence": spans, "review": review})
     if desk.is_verbatim(("add", name, "text"), fact, spans):
         desk.entries[name] = Entry(fact, (fact,))
+
+
+def _add_from_page(desk: Desk) -> None:
+    """Add the fact of a page, whose directive is the only entry of *desk*'s register."""
+    for name, addition in desk.read.register.add.items():
+        place = desk.read.file, desk.read.places["add", name][0]
+        first = desk.added.get(name)
+        if first is None:
+            known = name in desk.entries
+            _add(desk, name, addition)
+            if name in desk.entries and not known:
+                desk.added[name] = place
+        elif first != place:  # several pages may include one file
+            message = f"the fact {name!r} is added in {first[0]}, line {first[1]}, already; give this one another id"
+            desk.tell(("add", name), message, about=name)
 
 
 def _name(desk: Desk, name: str, alias: Alias) -> None:

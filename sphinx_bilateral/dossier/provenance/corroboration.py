@@ -74,7 +74,8 @@ def _retold(found: Retelling, places: Places) -> Problem:
     names = f"{', '.join(others)} and {newest}"
     message = (
         f"{names} retell one text ({found.share:.0%} of its word runs); what they all say counts once; "
-        f"if that is so, write same_origin_as: {others[0]} for the others in dossier.yaml"
+        f"if that is so, write same_origin_as: {others[0]} for the others in dossier.yaml, "
+        f"and if not, independent: true for {newest}"
     )
     return places.start(newest, kind="same-origin", message=message, about=newest)
 

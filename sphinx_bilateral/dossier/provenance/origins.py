@@ -42,7 +42,8 @@ class Origins:
 def origins_of(reports: Sequence[Report]) -> Origins:
     """Return the origins of *reports*, given the oldest first.
 
-    One origin is what ``dossier.yaml`` declares to be one, and what retells one text. Time is linear in the text.
+    One origin is what ``dossier.yaml`` declares to be one, and what retells one text, unless it is declared to be
+    independent. Time is linear in the text.
     """
     sources = [report.document.source for report in reports]
     groups = _Groups([source.id for source in sources])
@@ -51,7 +52,8 @@ def origins_of(reports: Sequence[Report]) -> Origins:
     for source in sources:
         for name in _declared(source, copied):
             groups.join(first.setdefault(name, source.id), source.id)
-    links = [link for link in _retold(reports) if not groups.are_one(link[0], link[1])]
+    apart = {source.id for source in sources if source.independent}
+    links = [link for link in _retold(reports) if not (groups.are_one(link[0], link[1]) or apart & set(link[:2]))]
     for one, other, _ in links:
         groups.join(one, other)
     return Origins({source.id: groups.head(source.id) for source in sources}, tuple(_retellings(links, groups)))
