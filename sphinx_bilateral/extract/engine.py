@@ -22,6 +22,7 @@ from sphinx_bilateral.extract.talks.meetings import read_meetings
 from sphinx_bilateral.extract.talks.milestones import read_milestones
 from sphinx_bilateral.extract.undertakings.aid import read_announced_aid
 from sphinx_bilateral.extract.undertakings.commitments import read_commitments
+from sphinx_bilateral.extract.undertakings.deeds import read_deeds
 from sphinx_bilateral.extract.undertakings.discussions import read_discussions
 from sphinx_bilateral.extract.undertakings.measures import read_measures
 from sphinx_bilateral.extract.undertakings.proposals import read_proposals
@@ -42,6 +43,7 @@ PASSES: tuple[Callable[[Reading], None], ...] = (
     read_instruments,
     read_commitments,
     read_measures,
+    read_deeds,
     read_announced_aid,
     read_proposals,
     read_discussions,

@@ -29,6 +29,8 @@ _DATE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 220
+# A long line that ends so is a sentence that lost its full stop.
+_ATTRIBUTED = re.compile(r".{80,}\s(?:said|says|announced|reported|added)\Z", re.DOTALL)
 _LONGEST_CAPTION = 500
 _WRAPPED = range(45, 121)  # a line of running text that was broken to fit a width
 
@@ -129,7 +131,7 @@ def _first_of_body(paragraphs: list[_Paragraph]) -> int:
         if _DATELINE.match(paragraph.text):
             return index
     for index, paragraph in enumerate(head):
-        sentence = paragraph.text.endswith(_ENDINGS) and not _is_caption(paragraph)
+        sentence = _is_sentence(paragraph.text) and not _is_caption(paragraph)
         if sentence and not paragraph.bullet and not paragraph.heading:
             return index
     return 0 if len(paragraphs) < 2 else min(1, len(paragraphs) - 1)
@@ -145,4 +147,9 @@ def _is_caption(paragraph: _Paragraph) -> bool:
 
 
 def _is_headline(paragraph: _Paragraph) -> bool:
-    return not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not paragraph.text.endswith(_ENDINGS)
+    return not paragraph.bullet and len(paragraph.text) <= _LONGEST_HEADLINE and not _is_sentence(paragraph.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a paragraph ends as a sentence does: with its mark, or with who says it."""
+    return text.endswith(_ENDINGS) or _ATTRIBUTED.match(text) is not None

@@ -168,7 +168,7 @@ def _pair_end(sentence: Sentence, at: int) -> int:
         plural = unit.low.endswith("s") and unit.low != "is"
         if plural and (unit.has("office") or unit.has("government") or unit.low in _PAIRED):
             return index
-        if unit.cls not in "SlTLDa" or unit.has("report"):
+        if unit.cls not in "SlTLDa-" or unit.has("report"):
             break
     return at
 

@@ -57,12 +57,25 @@ def _both(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
     told = {"two", "both"} & set(sentence.low(actor.first).split())
     if reading.several and not told:
         return Actor(actor.first, actor.last, "both")
+    if _is_of_a_guest(reading, sentence, actor):
+        return Actor(actor.first, actor.last, "both")
     for earlier in (sentence, *reading.sentences[max(sentence.index - 1, 0) : sentence.index]):
         for item in reversed(reading.actors[earlier.index]):
             near = earlier is not sentence or item.last < actor.first
             if near and len(item.codes) == 2 and item.kind in {"states", "person"} and _is_subject(earlier, item):
                 return actor if set(item.codes) == set(actor.codes) else Actor(actor.first, actor.last, "both")
     return actor
+
+
+def _is_of_a_guest(reading: Reading, sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether somebody of a third state was named before: "during the visit of Q of Z, the two sides signed"."""
+    own = {None, *actor.codes}
+    return bool(actor.codes) and any(
+        person.side not in own
+        for item in reading.actors[sentence.index]
+        if item.last < actor.first
+        for person in item.people
+    )
 
 
 def _he(reading: Reading, sentence: Sentence, at: int) -> Person | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.states import code_of
-from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.extract.words.units import Sentence, Unit
 
 _LOCAL_DOLLAR = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 _GLUED_DOLLAR = {"a": "AUD", "au": "AUD", "c": "CAD", "s": "SGD", "us": "USD", "u.s.": "USD", "r": "BRL"}
@@ -28,6 +28,8 @@ _GLUED_MAGNITUDES = {"k": 1e3, "m": 1e6, "b": 1e9}
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
 _NUMBERS = {*_FRACTIONS, "a", "an"}  # words that a number can start with and that are of no class of their own
 _RANGE = {"to", "-", "and", "or"}
+_FAR = 16  # units; the noun of what was measured stands no further before
+_YEARLY = {"a", "last", "the", "this", "that"}
 _ABOUT = {"about", "around", "approximately", "some", "nearly", "over", "roughly", "or"}
 
 
@@ -65,8 +67,49 @@ def find_amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
         if amount.unit is not None and amount.unit.isupper():
             amount = replace(amount, last=_end_of_conversion(reading, sentence, amount.last))
         following = amount.last + 1
+        if amount.unit is None and _lacks_currency(sentence, amount.last):
+            amount = replace(amount, unit=_currency_around(reading, sentence, index))
         if amount.unit is not None:
             yield amount
+
+
+def _lacks_currency(sentence: Sentence, last: int) -> bool:
+    """Tell whether the number that ends at *last* counts money whose name was told before: "from 31.7 billion in"."""
+    return sentence.cls(last) == "k" and (sentence.cls(last + 1) in "p,.;a " or sentence.low(last + 1) in _YEARLY)
+
+
+def _currency_around(reading: Reading, sentence: Sentence, at: int) -> str | None:
+    """Return the one currency of the amounts around, after "rose to" or "from" at *at*; ``None`` where it is not sure.
+
+    It is that of the same sentence, or that of the one before.
+    """
+    near = sentence.units[max(0, at - _FAR) : at]
+    if sentence.low(at - 1) not in {"to", "from", "at"} or not any(unit.has("measure") for unit in near):
+        return None
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    for one in (sentence, before):
+        found = {_currency_of(unit) for unit in _outside_brackets(one)} if one is not None else set()
+        if found := found - {None}:
+            code = found.pop()
+            return reading.dollar if code == "$" and not found else code if not found else None
+    return None
+
+
+def _outside_brackets(sentence: Sentence) -> Iterator[Unit]:
+    """Yield the units but for what stands in brackets, which says the same in another currency."""
+    inside = False
+    for letter, unit in zip(sentence.classes, sentence.units, strict=True):
+        inside = letter == "(" or (inside and letter != ")")
+        if not inside:
+            yield unit
+
+
+def _currency_of(unit: Unit) -> str | None:
+    """Return the code of the currency that a unit names, "$" for a bare dollar sign."""
+    if unit.text in {"$", *_SIGNS}:
+        return _SIGNS.get(unit.text, "$")
+    code = unit.tags.get("currency", "")
+    return code if len(code) == 3 and code.isupper() else None
 
 
 def _end_of_conversion(reading: Reading, sentence: Sentence, last: int) -> int:

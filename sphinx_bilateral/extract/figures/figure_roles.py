@@ -9,6 +9,7 @@ from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, ve
 from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing, has_condition, standing_of
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
+_ABOUT = {"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than", "more"}
 _FLOWS = {"trade", "exports", "imports", "export", "import", "turnover", "commerce", "volume", "surplus", "deficit"}
 
 
@@ -202,4 +203,15 @@ def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> st
         return "contract_value"
     if any(unit.has("aidnoun") for unit in after):
         return "aid"
-    return "actual" if any(unit.cls == "E" for unit in window) else None
+    if any(unit.cls == "E" for unit in window) or _is_flow_of(sentence, amount.first, window):
+        return "actual"
+    return None
+
+
+def _is_flow_of(sentence: Sentence, first: int, window: list[Unit]) -> bool:
+    """Tell whether it is how much trade there is: "have a trade volume of over $5 billion"."""
+    of = first - 1
+    while sentence.low(of) in _ABOUT:
+        of -= 1
+    ahead = any(unit.cls in "Xo" for unit in window)
+    return sentence.cls(of) == "f" and not ahead and sentence.low(of - 1).rpartition(" ")[2] in _FLOWS

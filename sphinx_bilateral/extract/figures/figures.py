@@ -47,6 +47,10 @@ def _measure(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[int,
             return first, index
         if sentence.classes[index] == ";":
             break
+    if start > 1 and sentence.classes[start - 1] == "q":  # "trade, which stood at"
+        before = start - 2 - (sentence.cls(start - 2) == ",")
+        if before >= 0 and sentence.units[before].has("measure"):
+            return before - (sentence.cls(before - 1) in "SlD"), before
     for index in range(amount.last + 1, min(amount.last + 8, len(sentence.units))):
         if sentence.units[index].has("measure"):
             return index, index

@@ -34,10 +34,18 @@ def clause_start(sentence: Sentence, at: int) -> int:
     while stop > 0:
         match = _LAST_BORDER.match(sentence.classes, 0, stop)
         border = match.end() - 1 if match else -1
-        if not passed or not any(opening <= border <= closing < at for opening, closing in passed):
+        inside = any(opening == border and _continues(sentence, border) for opening, _ in passed)
+        if not inside and not any(opening <= border <= closing < at for opening, closing in passed):
             return border + 1
         stop = border
     return 0
+
+
+def _continues(sentence: Sentence, opening: int) -> bool:
+    """Tell whether the words in marks from *opening* on are the predicate of a subject before: they "agreed to"."""
+    return (
+        sentence.classes[opening] == '"' and sentence.cls(opening - 1) in "bB" and sentence.cls(opening + 1) in "VZEXv"
+    )
 
 
 def fragments(sentence: Sentence) -> list[tuple[int, int]]:

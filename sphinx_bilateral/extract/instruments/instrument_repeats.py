@@ -62,7 +62,7 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     one, two = draft.mention, other.mention
     if one.sentence.zone != two.sentence.zone and "headline" in {one.sentence.zone, two.sentence.zone}:
         return False
-    if draft.verdict.status not in {"existing", other.verdict.status}:
+    if draft.verdict.status not in {"existing", other.verdict.status} or _are_more(one, two):
         return False
     if draft.date and other.date and not (refines(draft.date, other.date) or refines(other.date, draft.date)):
         return False
@@ -75,6 +75,19 @@ def _repeats(draft: Draft, other: Draft) -> bool:
             return not _is_one_of_its_own(one, two)
         return one.definite and not (draft.date and not other.date)
     return draft.about == other.about and one.kind == two.kind
+
+
+def _are_more(one: Mention, two: Mention) -> bool:
+    """Tell whether two mentions count differently: "two memorandums" are not the "seven memorandums" of before."""
+    counts = {_count(mention) for mention in (one, two)} - {None}
+    return len(counts) > 1
+
+
+def _count(mention: Mention) -> str | None:
+    """Return the number right before the name, or ``None`` where it is not counted."""
+    units = mention.sentence.units
+    before = units[mention.first - 1] if mention.first and mention.plural else None
+    return before.tags.get("number", before.text) if before is not None and before.cls == "#" else None
 
 
 def _is_one_of_its_own(one: Mention, two: Mention) -> bool:

@@ -15,6 +15,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 
 _LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated", "superseded"} | NOT_TAKEN
 _DUE = {"due", "set", "ready", "waiting", "expected", "likely", "yet", "still"}
+_NOT_YET_THERE = frozenset("potential possible prospective eventual future mooted envisaged".split())
 _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "conclude": "concluded"}
 
 
@@ -31,8 +32,16 @@ def status_of(reading: Reading, sentence: Sentence, first: int, head: int, last:
         or noun_status(reading, sentence, first, head, last)
         or verb_after(reading, sentence, first, last)
         or verb_before(reading, sentence, first, last)
-        or Verdict("existing", "agreement.reference", first, last)
+        or _referred_to(sentence, first, head, last)
     )
+
+
+def _referred_to(sentence: Sentence, first: int, head: int, last: int) -> Verdict:
+    """Read a name of which nothing is said: it exists, unless it is "a potential agreement", "a future treaty"."""
+    for index in range(max(first - 2, 0), head):
+        if sentence.low(index) in _NOT_YET_THERE and set(sentence.classes[index + 1 : head]) <= set("lLSAMCD-NV"):
+            return Verdict("proposed", "agreement.potential", first, last)
+    return Verdict("existing", "agreement.reference", first, last)
 
 
 def _of_none(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict:

@@ -24,6 +24,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import StatusStep
 
+_STRUCK = frozenset({"deal", "pact", "accord", "treaty"})  # what is struck is a text, whatever it is to do
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
 _DONE = {"signed", "in_force", "ratified", "concluded", "initialled"}
 ENDED = frozenset(ENDS.values())
@@ -100,6 +101,8 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
         # Headlines leave articles out, so there a bare noun is no sign of an understanding.
         headline = mention.sentence.zone == "headline"
         known = mention.named or (mention.definite and status != "concluded") or _is_measured(mention)
+        # "sealed a tax treaty" names one; "reached an agreement" can be an understanding.
+        known |= status == "concluded" and (" " in head.low or mention.kind not in _LOOSE_KINDS or head.low in _STRUCK)
         return known and (headline or not _is_bare_noun(mention))
     return mention.subject is not None or not head.has("vaguename") or verdict.rule == "agreement.that-they-concluded"
 
@@ -114,6 +117,8 @@ def _is_undertaking(mention: Mention, verdict: Verdict) -> bool:
     if not sentence.units[mention.head].has("loosename") or sentence.units[mention.head].capital:
         return False
     if verdict.status in {*SIGNED, "proposed"}:
+        return False
+    if verdict.rule == "agreement.enter" or (verdict.status == "concluded" and sentence.low(mention.head) in _STRUCK):
         return False
     plain = mention.head == mention.first and not mention.short and not _is_measured(mention)
     return plain and _goes_on_with_infinitive(sentence, mention.head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sphinx_bilateral.extract.people import encounters, side_contexts
+from sphinx_bilateral.extract.people import encounters, side_contexts, stated_sides
 from sphinx_bilateral.extract.people.lists_of_people import is_national, list_sides, persons_of
 from sphinx_bilateral.extract.people.people import Person, known_side
 from sphinx_bilateral.extract.reading import Reading
@@ -30,8 +30,10 @@ def decide_sides(reading: Reading) -> None:
         ("region", side_contexts.regions),
         ("body", side_contexts.bodies),
         ("delegation", side_contexts.delegations),
+        ("delegation", stated_sides.presented),
         ("behalf", side_contexts.spoken_for),
         ("companion", side_contexts.companions),
+        ("called", stated_sides.called),
         ("list", list_sides),
         ("posted", _posted),
         ("signatory", encounters.signatories),

@@ -58,7 +58,10 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
             sentence, index, last
         ):
             continue
-        yield _session(reading, sentence, index, last, kind, codes, again=again)
+        found = _session(reading, sentence, index, last, kind, codes, again=again)
+        if again and sentence.low(index - 1) == "a" and found.status != "scheduled":
+            continue  # "held a second meeting" can be one of another kind
+        yield found
 
 
 def _is_of_others(sentence: Sentence, first: int, last: int) -> bool:
@@ -68,7 +71,7 @@ def _is_of_others(sentence: Sentence, first: int, last: int) -> bool:
 
 def _same_body(sentence: Sentence, at: int, kind: str | None) -> tuple[int, str, tuple[str, ...]] | None:
     """Read "the next session", "the fourth meeting" of the body that was spoken of before."""
-    if kind is None or at + 1 >= len(sentence.units) or sentence.low(at - 1) != "the":
+    if kind is None or at + 1 >= len(sentence.units) or sentence.low(at - 1) not in {"the", "a"}:
         return None
     return (at + 1, kind, ()) if sentence.units[at + 1].has("session") else None
 
@@ -246,7 +249,9 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
             relative = True
         elif letter == "a" and sentence.cls(probe + 1) in "oX":
             break
-        elif letter in "VEX" and sentence.units[probe].cls != "E" and letter == "V":
+        elif letter == "E" and sentence.cls(probe + 1) == "p" and (copula := _will_be(sentence, probe)) is not None:
+            return copula, False
+        elif letter == "V":
             group = verb_group(sentence, probe)
             if group is not None and (group.mood in {"finite", "infinitive"}):
                 return group, False
@@ -257,6 +262,13 @@ def _governing(sentence: Sentence, first: int, last: int) -> tuple[VerbGroup | N
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)):
             return group, True
     return None, True
+
+
+def _will_be(sentence: Sentence, at: int) -> VerbGroup | None:
+    """Return "will be" in "the next session will be in Lima in May" as a verb of taking place."""
+    if sentence.low(at) != "be" or sentence.low(at - 1) not in {"will", "would"}:
+        return None
+    return VerbGroup(at - 1, at, "finite", "future", modal=sentence.low(at - 1))
 
 
 def _led_by(sentence: Sentence, comma: int) -> int | None:

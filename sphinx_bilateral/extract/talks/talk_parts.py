@@ -27,6 +27,9 @@ _JOINT = (
 
 _ONE = frozenset({"person", "office", "pronoun"})  # kinds of actors that are of one side
 _APART = frozenset({"respectively", "separately"})
+_SIDELINES = frozenset(
+    ("on the sidelines of", "on the margins of", "in the margins of", "on the fringes of", "at the sidelines of")
+)
 _BEFORE_PERSONS = frozenset(
     "with separately his her their visiting newly-elected newly-appointed newly elected appointed new".split()
 )
@@ -149,6 +152,10 @@ def _after_setting(sentence: Sentence, at: int) -> int:
         probe += 1
     if sentence.low(probe) == "with":
         return probe
+    if sentence.low(probe) in _SIDELINES:
+        with_ = next((n for n in range(probe + 1, min(probe + 18, sentence.size)) if sentence.low(n) == "with"), None)
+        if with_ is not None and not set('VXE;qh."') & set(sentence.classes[probe:with_]):
+            return with_
     return _after_place(sentence, at)
 
 
@@ -201,7 +208,7 @@ def when_where(
 
 def _of_sidelines(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
     """Return the date of "on the sidelines of the summit held in Lima on 5 May", on which they met."""
-    if sentence.low(last + 1) not in {"on the sidelines of", "on the margins of"}:
+    if sentence.low(last + 1) not in _SIDELINES:
         return None
     held = next((n for n in range(last + 2, min(last + 16, sentence.size)) if sentence.low(n) == "held"), None)
     if held is None or set('V;."h') & set(sentence.classes[last + 2 : held]):

@@ -104,9 +104,10 @@ def _had(sentence: Sentence, at: int) -> VerbGroup | None:
 
 
 def _met(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
-    del used
     if group.mood == "gerund":
-        yield from _while_meeting(reading, sentence, group)
+        for item in _while_meeting(reading, sentence, group):
+            used.add(group.head)  # "meeting" looks like the noun
+            yield item
         return
     purpose = told_by_purpose(sentence, group)
     group = purpose or group
@@ -374,6 +375,8 @@ def _format(sentence: Sentence, verb: int) -> int | None:
             if after is not None and (after.has("body") or after.low in {"meeting", "meetings"}):
                 continue
             return index
+        if sentence.classes[index] == "V" and sentence.cls(index + 1) == "-":
+            continue  # "follow-up talks"
         if sentence.classes[index] == "f" and sentence.low(index - 1) in {"days", "day", "rounds", "hours", "weeks"}:
             continue
         if sentence.classes[index] in 'VEXh;.,q"fp' or (

@@ -15,7 +15,7 @@ def future_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     """Yield what the modal, or the form of "be", at *at* undertakes to do: "will build", "is to build"."""
     unit = sentence.units[at]
     if unit.cls == "E":
-        going = sentence.low(at + 1) == "going"
+        going = sentence.low(at + 1) in {"going", "set"}
         if unit.low not in {"is", "are"} or sentence.cls(at + 1 + going) != "o":
             return
         start = skip_adverbs(sentence, at + 2 + going)
@@ -26,6 +26,12 @@ def future_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     if start >= len(sentence.units) or sentence.cls(start) != "V":
         return
     verb = sentence.units[start]
+    if (
+        unit.cls == "E"
+        and sentence.low(at + 1) == "set"
+        and not (verb.has("founding") and sentence.cls(start + 1) in "eL")
+    ):
+        return  # "is set to grow"; "is set to establish a fund" is meant
     if "b" not in verb.tags.get("form", "") or not verb.has("act") or not is_deed(sentence, start):
         return
     if verb.tags.get("verb", "") == "take" and sentence.low(start + 1) in {"part", "place", "office", "effect", "over"}:

@@ -151,7 +151,10 @@ def _named_works(sentence: Sentence, first: int, last: int) -> Iterator[tuple[in
         named = sentence.low(index + 1) == "the" and sentence.units[min(index + 2, last)].capital
         before = any(sentence.units[n].capital for n in range(first + 2, index) if sentence.classes[n] in "NlLVS")
         owned = sentence.classes[first : first + 2] == "C'" == sentence.classes[index + 1 : index + 3]
-        if (named and before) or owned:
+        aimed = any(
+            sentence.classes[n : n + 2] == "oV" for n in range(index + 1, last)
+        )  # "A and the B project to raise"
+        if (named and before and not aimed) or owned:
             yield first, last_word(sentence, first, index - 1)
             yield index + 1, last
             return

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.actors.pronouns import resolved
-from sphinx_bilateral.extract.grammar.clauses import verb_group
-from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.grammar.clauses import clause_end, last_word, verb_group
+from sphinx_bilateral.extract.grammar.standing import standing_of
+from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.undertakings.proposal_contents import Content, put_proposal
+from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.model.facts import Proposal
 
 _MAKING = frozenset("make put raise present submit table extend issue convey reaffirm reiterate renew repeat".split())
 _REPEATING = frozenset("reaffirm reiterate renew repeat issue".split())
+_COMING = frozenset({"visit", "pay", "attend", "come", "travel", "undertake", "make"})
 _SUBJECT_OF = frozenset({"on", "for", "to", "of", "about", "regarding", "concerning", ":", "-"})
 
 
@@ -19,6 +23,8 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     verb = at - 1
     while verb > 0 and at - verb < 9 and (sentence.classes[verb] in "eSlD'v#-ONC" or sentence.cls(verb - 1) == "-"):
         verb -= 1
+    if sentence.units[at].tags["proposalnoun"] == "invitation" and _accepted(reading, sentence, at):
+        return
     if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags.get("verb") not in _MAKING:
         return
     if sentence.low(at) in {"call", "calls"} and not _is_repeated_call(sentence, verb, at):
@@ -42,6 +48,30 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     content = _invitation(reading, sentence, at) if sub == "invitation" else _matter(sentence, at)
     if actor is not None and actor.codes and content is not None:
         put_proposal(reading, sentence, group, sub, actor, content)
+
+
+def _accepted(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Put down the invitation at *at* that its guest "accepted", where it says to what and nobody told of it before."""
+    verb = next((n for n in reversed(sentence.places("accepting")) if at - 12 < n < at), None)
+    group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
+    if group is None or group.mood != "finite" or group.passive or standing_of(sentence, group) != "done":
+        return False
+    guest = subject_of(reading, sentence, group)
+    host = reading.other(guest.codes[0]) if guest is not None and len(guest.codes) == 1 else None
+    to = next((n for n in range(at + 1, min(at + 10, sentence.size)) if sentence.classes[n] == "o"), None)
+    if guest is None or host is None or to is None or sentence.low(to + 1) not in _COMING:
+        return False
+    last = last_word(sentence, to, clause_end(sentence, to + 1) - 1)
+    told = any(
+        isinstance(fact, Proposal) and fact.sub == "invitation" and set(fact.to) == set(guest.codes)
+        for fact in reading.facts
+    )
+    if told or host not in {code_of(unit) or unit.tags.get("city") for unit in sentence.units[to : last + 1]}:
+        return False
+    by = Actor(guest.first, guest.first, "states", (host,))
+    content = Content(to, guest.codes, addressed=True, rule="proposal.accepted", first=guest.first)
+    put_proposal(reading, sentence, group, "invitation", by, content)
+    return True
 
 
 def _is_repeated_call(sentence: Sentence, verb: int, at: int) -> bool:

@@ -148,7 +148,7 @@ def _should(sentence: Sentence, at: int) -> bool:
 
 def _ought(reading: Reading, sentence: Sentence, at: int) -> None:
     """Read "X said the two countries should meet": what one side says is to be done."""
-    if sentence.low(at) not in {"should", "ought"}:
+    if sentence.low(at) not in {"should", "ought", "must"}:
         return
     verb = next((n for n in range(at + 1, at + 4) if sentence.cls(n) == "V"), None)
     group = verb_group(sentence, verb) if verb is not None else None
@@ -164,6 +164,8 @@ def _ought(reading: Reading, sentence: Sentence, at: int) -> None:
     governor = finite_before(sentence, subject.first - (sentence.cls(subject.first - 1) == "h"))
     if governor is not None and (not sentence.units[governor].has("report") or _thinks(sentence, governor)):
         return
+    if sentence.low(at) == "must" and governor is not None and sentence.units[governor].has("discuss"):
+        return  # "emphasised that both must go on"
     to = tuple(code for code in subject.codes if code not in voice.codes) if subject.kind == "states" else ()
     first = voice.first if voice.first < group.first else subject.first
     content = Content(verb, to, addressed=True, rule="proposal.should", first=first)

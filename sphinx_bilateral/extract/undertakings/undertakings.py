@@ -45,6 +45,8 @@ def verb_heads(sentence: Sentence, at: int) -> Iterator[Head]:
     if group is None or group.negated or (group.modal is not None and group.modal != "will"):
         return
     strength = sentence.units[at].tags["commit"]
+    if group.mood == "participle" and sentence.units[at].tags.get("verb", "") == "undertake":
+        return  # "the visit undertaken to"
     if strength == "committed" and sentence.units[group.first].tags.get("verb") in {"remain", "stay"}:
         strength = "reaffirmed"
     if group.mood != "infinitive":
@@ -167,9 +169,15 @@ def _object(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> 
         elif of is not None and (owned or sentence.low(of + 1) in {"its", "his", "her", "their", "full", "continued"}):
             yield Head(group, strength, of, of + 1, "n", "commitment.verb-of")
         return
+    index += _is_receiver(sentence, index)
     amount = sentence.cls(index) in "$#" or sentence.low(index) in _AMOUNTS
     if amount or (verb in {"pledge", "promise", "vow"} and sentence.cls(index) in "eSlLADV"):
         yield Head(group, strength, group.head, index, "n", "commitment.verb-amount")
+
+
+def _is_receiver(sentence: Sentence, at: int) -> bool:
+    """Tell whether the state at *at* is who gets it: "promised Kenya $30 million"."""
+    return sentence.cls(at) == "C" and (sentence.cls(at + 1) in "$#" or sentence.low(at + 1) in _AMOUNTS)
 
 
 def after_to(sentence: Sentence, group: VerbGroup, to: int, strength: str, rule: str) -> Iterator[Head]:

@@ -12,7 +12,7 @@ from sphinx_bilateral.extract.visits.visit import Found, kind_of, length_of, vis
 from sphinx_bilateral.extract.visits.visit_deeds import paid, told
 from sphinx_bilateral.extract.visits.visit_phrases import Phrase, is_named, phrase_of
 from sphinx_bilateral.extract.visits.visit_settings import set_in
-from sphinx_bilateral.extract.visits.visit_tellings import Telling, is_finite
+from sphinx_bilateral.extract.visits.visit_tellings import Telling, bounded_by_relative, is_finite
 from sphinx_bilateral.extract.words.units import Sentence
 
 _NOWHERE = Stop((None, None), 0)
@@ -29,6 +29,8 @@ def find_named(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterato
         )
         if telling.status is None and not telling.unsure:
             continue
+        if telling.date is None:
+            bounded_by_relative(reading, sentence, phrase, telling)
         yield from _found(reading, sentence, phrase, telling)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sphinx_bilateral.extract.dates.dates import Tense
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_of, nearest, period
+from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.reading import Actor, Reading
 from sphinx_bilateral.extract.visits.visit import Status, length_of, presence
 from sphinx_bilateral.extract.visits.visit_phrases import Phrase
@@ -42,6 +43,30 @@ class Telling:
             self.date, end = period(reading, sentence, expression, tense)
             self.last = max(self.last, end)
             self.first = min(self.first, expression.first)
+
+
+def bounded_by_relative(reading: Reading, sentence: Sentence, phrase: Phrase, telling: Telling) -> None:
+    """Take the day from a clause on the visit after it: "a visit to X, which concluded on Monday"."""
+    relative = phrase.last + 1 + (sentence.cls(phrase.last + 1) == ",")
+    if sentence.low(relative) not in {"which", "that"}:
+        return
+    verb = next((n for n in range(relative + 1, min(relative + 4, sentence.size)) if sentence.classes[n] == "V"), None)
+    sense = sentence.units[verb].tags.get("trip") if verb is not None else None
+    group = verb_group(sentence, verb) if verb is not None and sense in {"begin", "end"} else None
+    if group is None or group.passive or group.mood != "finite" or standing_of(sentence, group) != "done":
+        return
+    expression = expression_of(reading, sentence, group)
+    if expression is None:
+        return
+    telling.date, end = period(reading, sentence, expression, "past")
+    telling.last = max(telling.last, end)
+    if sense == "end":
+        telling.status, telling.unsure, telling.closing = "past", (), True
+    elif telling.date is not None:
+        length = length_of(sentence, phrase.first, phrase.noun)
+        status, unsure = presence(reading, telling.date, length)
+        if status is not None and not unsure:
+            telling.status, telling.unsure = status, unsure
 
 
 def bounded(reading: Reading, sentence: Sentence, phrase: Phrase, telling: Telling, sense: str, *, done: bool) -> None:

@@ -54,6 +54,12 @@ _AS_SHAPED_THEMES = (
     "outsidernoun",
     "regionword",
     "courtesy",
+    "foundednoun",
+    "foundedhead",
+    "tienoun",
+    "moverword",
+    "handover",
+    "recognised",
 )
 
 
