@@ -42,10 +42,12 @@ def due_findings(entries: Iterable[Entry], dossier: Dossier, day: str) -> Iterat
         if not entry.printed:
             continue
         if is_overdue(fact, day):
-            told = f"was due {getattr(fact, 'due', '')}, and no report until {day} says that it was done"
+            told = (
+                f"was due {getattr(fact, 'due', '')}, and in no report until {day} did the reader find that it was done"
+            )
             yield OVERDUE, fact.id, f"{fact.id}: {told}"
         elif (date := _announced_for(fact)) and bounds(date)[1] < bounds(day)[0] and not outcomes.has(fact):
-            told = f"was announced for {date}, and no report until {day} tells what came of it"
+            told = f"was announced for {date}, and in no report until {day} did the reader find what came of it"
             yield PAST_DUE, fact.id, f"{fact.id}: {told}"
 
 

@@ -182,7 +182,10 @@ def test_another_visitor_or_a_postponed_event_is_no_outcome_and_not_past_due() -
 def test_a_finding_stands_where_the_source_says_it(made: Dossier) -> None:
     (found,) = due_problems(made, "2027-03-03")
     assert (found.file, found.line, found.text) == ("march.txt", 3, "They agreed to dredge.")
-    assert found.message == "dredge-harbour: was due 2026-06, and no report until 2027-03-03 says that it was done"
+    assert (
+        found.message
+        == "dredge-harbour: was due 2026-06, and in no report until 2027-03-03 did the reader find that it was done"
+    )
 
 
 def test_a_page_tells_once_what_is_late_on_its_day_and_nothing_of_today(made: Dossier) -> None:

@@ -77,6 +77,17 @@ NOT_RATIFIED = "The memorandum of understanding on ports between Finland and Per
 RATIFIED = "Finland and Peru ratified the memorandum of understanding on ports."
 
 
+@pytest.mark.parametrize("day", ["2026-05-03", "2026-05-09"])
+def test_a_signature_dated_before_a_report_that_awaits_it_is_a_conflict(day: str) -> None:
+    pact = {"type": "agreement", "kind": "pact", "name": "ferry pact", "subject": "ferries"}
+    made = dossier(
+        report("a", day, ("One.", {**pact, "status": "to_be_signed"})),
+        report("b", "2026-05-12", ("Two.", {**pact, "status": "signed", "date": "2026-05-04"})),
+    )
+    # Awaited on the day before, it is the life of a pact; after it, one of the two is wrong.
+    assert [one.kind for one in made.conflicts] == (["status"] if day > "2026-05-04" else [])
+
+
 def test_what_is_not_ratified_can_be_signed_and_that_is_shown() -> None:
     made = read(("2026-05-03", SIGNED), ("2026-05-09", NOT_RATIFIED))
     assert statuses(made) == []

@@ -46,6 +46,8 @@ def kinds(made: Dossier) -> list[tuple[str, list[Any]]]:
         ("minister", "Minister for Trade and Industry"),
         ("visiting Trade Minister", "Norway Trade Minister"),
         ("National Security Advisor", "NSA"),
+        ("Minister of Trade and Integration", "Norway Trade Minister"),
+        ("Minister of Foreign Affairs, Trade and Tourism", "Minister for Tourism"),
     ],
 )
 def test_one_post_in_other_words(one: str, other: str) -> None:
@@ -60,6 +62,8 @@ def test_one_post_in_other_words(one: str, other: str) -> None:
         ("Trade Minister", "Deputy Trade Minister"),
         ("Minister of Trade and Industry", "Minister of Trade and Tourism"),
         ("President", "Prime Minister"),
+        ("Deputy Minister of Trade and Integration", "Trade Minister"),
+        ("Minister of Trade Policy and Integration", "Trade Minister"),
         ("minister", "president"),
         ("Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Finance Minister"),
     ],

@@ -16,8 +16,12 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact
+from sphinx_bilateral.model.ladder import status_rank
 from sphinx_bilateral.model.problems import Reading
 from sphinx_bilateral.model.words import content_words
+
+_BEFORE_SIGNATURE = frozenset({"under_negotiation", "finalising", "to_be_signed"})
+"""What is said of an instrument only while its signature is still to come."""
 
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
@@ -101,11 +105,16 @@ def _is_one_life(members: Sequence[Fact], published: Mapping[str, str | None]) -
 
 
 def _was_taken_before(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:
-    """Tell whether *other* dates a step before the day on which *one* says that it is not taken."""
+    """Tell whether *other* dates a step before the day on which *one* says that it is not taken, or still to come."""
     day, date = published.get(one.evidence[0].source), getattr(other, "date", None)
-    if day is None or date is None or not is_taken(one.type, one.get("status") or "", other.get("status") or ""):
+    status, taken = one.get("status") or "", other.get("status") or ""
+    if day is None or date is None or not (is_taken(one.type, status, taken) or _is_still_to_come(one, status, taken)):
         return False
     return bounds(date)[1] < bounds(day)[0]
+
+
+def _is_still_to_come(fact: Fact, status: str, taken: str) -> bool:
+    return isinstance(fact, Agreement) and status in _BEFORE_SIGNATURE and status_rank(taken) >= status_rank("signed")
 
 
 def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -> Conflict:

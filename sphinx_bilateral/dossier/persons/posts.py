@@ -123,6 +123,11 @@ def posts_in(title: str, side: str | None) -> frozenset[frozenset[str]]:
     return frozenset(post(office, side) for office in offices)
 
 
+def _portfolios(title: str, side: str | None) -> frozenset[frozenset[str]]:
+    """Return the portfolios of *title*, which "and" parts."""
+    return frozenset(found for piece in _BETWEEN.split(title) if (found := post(piece, side)))
+
+
 @lru_cache(maxsize=16384)
 def same_post(one: str, other: str, side: str | None) -> bool:
     """Tell whether two titles of a person of *side* name one post, or one of them one post more than the other.
@@ -134,6 +139,9 @@ def same_post(one: str, other: str, side: str | None) -> bool:
     left, right = posts_in(one, side), posts_in(other, side)
     if left <= right or right <= left:
         return True
+    mine, theirs = _portfolios(one, side), _portfolios(other, side)
+    if mine and theirs and (mine <= theirs or theirs <= mine):
+        return True  # "Minister of Trade and Integration" and "Trade Minister", but not "of Trade Policy"
     bare = [title for title in (one, other) if not post(title, side)]
     return bool(bare) and all(_MINISTER & set(read_title(title).office) for title in (one, other))
 
