@@ -88,6 +88,15 @@ def test_a_signature_dated_before_a_report_that_awaits_it_is_a_conflict(day: str
     assert [one.kind for one in made.conflicts] == (["status"] if day > "2026-05-04" else [])
 
 
+def test_only_readings_that_are_at_odds_stand_in_the_conflict() -> None:
+    pact = {"type": "agreement", "kind": "pact", "name": "ferry pact", "subject": "ferries"}
+    life = [("2026-03-01", "under_negotiation"), ("2026-04-01", "finalising")]
+    life += [("2026-05-03", "signed"), ("2026-05-03", "denied")]
+    made = dossier(*(report(f"s{n}", day, ("One.", {**pact, "status": one})) for n, (day, one) in enumerate(life)))
+    (conflict,) = made.conflicts
+    assert {reading.value for reading in conflict.readings} == {"signed", "denied"}
+
+
 def test_what_is_not_ratified_can_be_signed_and_that_is_shown() -> None:
     made = read(("2026-05-03", SIGNED), ("2026-05-09", NOT_RATIFIED))
     assert statuses(made) == []

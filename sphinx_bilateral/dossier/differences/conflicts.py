@@ -59,10 +59,10 @@ def conflicts_of(
     for name, kind in FACT_TYPES[fact.type].compared.items():
         told = _told(name, sure, published, events or {})
         readings = readings_of(told, name) if told else ()
-        if len(readings) > 1 and not (name == "status" and _is_one_life(told, published)):
+        if len(readings) > 1:
             yield _conflict(fact, name, kind, readings)
         claims = [member for member in members if member.zone in ABOVE_THE_BODY and name in member.open]
-        claims = _claims_and_below(claims, told or sure, fact, name)
+        claims = _claims_and_below(claims, sure if name == "status" else told or sure, fact, name)
         if claims and len(both := readings_of(claims, name)) > 1:
             yield _conflict(fact, name, "headline", both)
 
@@ -70,7 +70,7 @@ def conflicts_of(
 def _told(name: str, sure: Sequence[Fact], published: Mapping[str, str | None], events: Events) -> Sequence[Fact]:
     """Return those of *sure* whose values of *name* cannot all have held in turn."""
     if name == "status":
-        return _without_one_sides(sure)
+        return _at_odds(_without_one_sides(sure), published)
     if name == "title":
         return contested(sure, published, events)
     if name == "strength":  # how firmly it was promised; a report that tells the deed says nothing of that
@@ -97,11 +97,20 @@ def _without_one_sides(members: Sequence[Fact]) -> list[Fact]:
     return [member for member in members if not (isinstance(member, Agreement) and member.ratified_by)]
 
 
-def _is_one_life(members: Sequence[Fact], published: Mapping[str, str | None]) -> bool:
-    given = [(member.get("status"), published.get(member.evidence[0].source)) for member in members]
-    if any(_was_taken_before(one, other, published) for one in members for other in members):
-        return False
-    return consistent(members[0].type, [one for one in given if one[0] is not None])
+def _at_odds(members: Sequence[Fact], published: Mapping[str, str | None]) -> list[Fact]:
+    """Return those of *members* whose status cannot be right beside that of another; the rest is one life."""
+    told = [member for member in members if member.get("status") is not None]
+    return [one for one in told if any(_differ(one, other, published) for other in told)]
+
+
+def _differ(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:
+    given = [(fact.get("status"), published.get(fact.evidence[0].source)) for fact in (one, other)]
+    statuses = {status for status, _ in given}
+    if isinstance(one, Agreement) and "denied" in statuses:
+        # What is denied is that it came about; that it was talked of is not.
+        return any(status_rank(status) >= status_rank("concluded") for status in statuses - {"denied"})
+    taken = _was_taken_before(one, other, published) or _was_taken_before(other, one, published)
+    return taken or not consistent(one.type, given)
 
 
 def _was_taken_before(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:

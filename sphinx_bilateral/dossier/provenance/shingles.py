@@ -20,8 +20,8 @@ LENGTH = 4
 
 RETOLD = 0.2
 """The share of the runs of the shorter of two texts from which on one retells the other. Measured: retellings of one
-report 0.23 to 0.30, reports on one session that were written apart 0.02 to 0.08, and up to 0.16 where both are short and
-full of names and titles."""
+report 0.23 to 0.30, reports on one session that were written apart 0.02 to 0.08, and up to 0.16 where both are short
+and full of names and titles."""
 
 _FEWEST = 12
 """Runs that two texts must share at the least: in a short notice, the name of a commission is a tenth of all."""
