@@ -8,7 +8,9 @@ from sphinx_bilateral.extract.dates.dates import DateExpression
 from sphinx_bilateral.extract.figures.amounts import Amount, find_amounts
 from sphinx_bilateral.extract.figures.bounds import bound_of
 from sphinx_bilateral.extract.figures.figure_roles import role_of, role_of_count
-from sphinx_bilateral.extract.grammar.clauses import clause_start
+from sphinx_bilateral.extract.grammar.clauses import clause_start, verb_group
+from sphinx_bilateral.extract.grammar.event_dates import owner
+from sphinx_bilateral.extract.grammar.standing import is_announced
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
@@ -83,8 +85,18 @@ def _period(reading: Reading, sentence: Sentence, amount: Amount) -> str | None:
         if expression.first > amount.last and _amount_between(sentence, amount.last + 1, expression.first):
             continue
         if abs(expression.first - amount.last) < 10 or expression.last < amount.first:
-            return reading.date(sentence, expression, "future" if expression.by else "past")
+            ahead = expression.by or _is_ahead(sentence, expression)
+            return reading.date(sentence, expression, "future" if ahead else "past")
     return None
+
+
+def _is_ahead(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether the verb of a date looks ahead: "the first shipment would arrive in May"."""
+    verb = owner(sentence, expression)
+    group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
+    if group is None or group.perfect:
+        return False
+    return group.modal is not None or (group.mood == "infinitive" and is_announced(sentence, group))
 
 
 def _amount_between(sentence: Sentence, first: int, stop: int) -> bool:

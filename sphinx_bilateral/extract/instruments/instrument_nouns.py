@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import date_of, expression_after
-from sphinx_bilateral.extract.grammar.standing import standing_of
+from sphinx_bilateral.extract.grammar.standing import Standing, standing_of
+from sphinx_bilateral.extract.instruments.instrument_acts import is_hoped
 from sphinx_bilateral.extract.instruments.signings import event_standing
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
 _LINKS = {"of", "on", "for", "over", "about", "towards", "toward", "regarding", "concerning", "around"}
+_SURE: tuple[str, ...] = ()
+_ENTERING = {"hold", "conduct", "enter"}
+_AGAIN = {"resume", "restart", "relaunch", "reopen"}
+_HAVING = {"after", "since", "by", "with", "following", "upon", "in", "despite", "besides", "while"}
 _ROUNDS = {"round", "rounds", "session", "sessions", "meeting", "meetings", "phase", "stage", "chapter", "chapters"}
 
 
@@ -121,8 +126,42 @@ def _negotiation(reading: Reading, sentence: Sentence, at: int, first: int, last
         return Verdict("concluded", "agreement.negotiations-concluded", begin, end, group, date, head=group.head)
     if step == "break" and done:
         return Verdict("stalled", "agreement.negotiations-broken", begin, end, group, date, head=group.head)
+    if not done and _is_new(sentence, group) and (hedge := _still_ahead(sentence, group, standing)) is not None:
+        return Verdict("proposed", rule, begin, end, group, None, hedge, head=group.head)
     kept = date if step == "open" else None
     return Verdict("under_negotiation", rule, begin, end, group, kept, head=group.head)
+
+
+def negotiations_to(sentence: Sentence, group: VerbGroup, last: int) -> Verdict:
+    """Read "negotiations to conclude the treaty", whose infinitive is *group*: open, unless they are to be opened."""
+    at = group.first - 1
+    step = _step_before(sentence, _start(sentence, at))
+    status, unsure = "under_negotiation", _SURE
+    if step is not None and sentence.units[step.head].has("talkstep") and _is_new(sentence, step):
+        standing = standing_of(sentence, step)
+        hedge = None if standing == "done" and step.mood == "finite" else _still_ahead(sentence, step, standing)
+        status, unsure = (status, unsure) if hedge is None else ("proposed", hedge)
+    return Verdict(status, "agreement.negotiations", at, last, group, None, unsure, group.head)
+
+
+def _is_new(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether the step is the first one: who resumes, continues or speeds up talks has them already."""
+    unit = sentence.units[group.head]
+    lemma = unit.tags.get("verb", "")
+    return lemma in _ENTERING or (unit.tags["talkstep"] == "open" and lemma not in _AGAIN)
+
+
+def _still_ahead(sentence: Sentence, group: VerbGroup, standing: Standing) -> tuple[str, ...] | None:
+    """Return what is unsure of talks that are still to be opened, or ``None`` where they are open.
+
+    "agreed to start" and "will begin" are firm; "may begin", "are considering launching" are not.
+    """
+    if group.mood == "gerund":
+        lead = sentence.low(group.first - 1)
+        return None if lead in _HAVING or sentence.cls(group.first - 1) == "," or not group.first else ("status",)
+    if standing not in {"ahead", "open", "doubted"} or (group.modal is None and group.mood == "finite"):
+        return None
+    return () if standing == "ahead" and not is_hoped(sentence, group) else ("status",)
 
 
 def _in_rounds(sentence: Sentence, verb: int, noun: int) -> bool:
@@ -158,7 +197,9 @@ def _step_after(sentence: Sentence, last: int) -> VerbGroup | None:
     for index in range(last + 1, min(len(sentence.units), last + 14)):
         letter = sentence.classes[index]
         if letter == "V" and (group := verb_group(sentence, index)) is not None:
-            active = group.mood == "finite" and not group.passive
+            if sentence.units[index].has("schedule") and sentence.cls(index + 1) == "o":
+                continue  # "are expected to begin"
+            active = group.mood in {"finite", "infinitive"} and not group.passive
             fits = sentence.units[index].has("talkstep") and (group.passive or active)
             return group if fits and group.first > last else None
         if letter in ';."hc':

@@ -18,6 +18,7 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     is_tasked,
     shares_object,
 )
+from sphinx_bilateral.extract.instruments.instrument_nouns import negotiations_to
 from sphinx_bilateral.extract.instruments.signings import came_to_nothing, signing
 from sphinx_bilateral.extract.instruments.steps_not_taken import is_not_taken, not_taken
 from sphinx_bilateral.extract.instruments.verdict import Verdict
@@ -361,7 +362,7 @@ def _active(reading: Reading, sentence: Sentence, at: int, first: int, last: int
     if action == "finalise" and is_tasked(sentence, group):
         unsure = ()
     if group.mood == "infinitive" and group.first and sentence.units[group.first - 1].has("negotiation"):
-        return Verdict("under_negotiation", "agreement.negotiations", group.first - 1, last, group, None, (), at)
+        return negotiations_to(sentence, group, last)
     if action in {"sign", "exchange"}:
         return _signed_object(reading, sentence, group, last, status, unsure)
     start = max(group.first, first - 1) if action == "negotiate" and group.mood != "finite" else group.first

@@ -13,7 +13,7 @@ Status = Literal["held", "ongoing", "scheduled", "postponed", "cancelled"]
 _STATUSES: dict[Standing, Status] = {"done": "held", "ongoing": "ongoing", "ahead": "scheduled", "open": "scheduled"}
 CALLED_OFF: dict[str, Status] = {
     "postpone": "postponed", "reschedule": "postponed", "delay": "postponed", "defer": "postponed",
-    "cancel": "cancelled", "scrap": "cancelled", "rule_out": "cancelled",
+    "put_off": "postponed", "cancel": "cancelled", "scrap": "cancelled", "rule_out": "cancelled",
 }  # fmt: skip
 """What is left of a meeting after such a verb, by its lemma."""
 
@@ -30,6 +30,7 @@ class Found:
     :param name: of the body that meets; *words*: the whole phrase, "ninth session of the Joint Commission".
     :param people: who takes part; *met*: those of them who are the object of the verb.
     :param takes_up: it is told as "the meeting", and only adds to the one that was told before.
+    :param was_planned: it "was scheduled", which says nothing of one that was called off since.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Found:
     unsure: tuple[str, ...] = ()
     words: str = ""
     takes_up: bool = False
+    was_planned: bool = False
 
     @property
     def weight(self) -> tuple[int, bool]:

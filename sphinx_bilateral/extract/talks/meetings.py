@@ -95,6 +95,8 @@ def _merged(found: list[Found]) -> list[Found]:
 
 def _add(meeting: Found, item: Found) -> None:
     """Add to a meeting what the report says of it later: "the meeting will be held on Friday"."""
+    if item.was_planned and meeting.status in {"postponed", "cancelled"}:
+        return  # "it was originally scheduled for September"
     if meeting.date is None and (meeting.status != "held" or item.status == "scheduled" or meeting.ordinal is None):
         meeting.date = item.date
         meeting.place = item.place if meeting.place == (None, None) else meeting.place

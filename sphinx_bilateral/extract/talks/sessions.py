@@ -13,6 +13,7 @@ from sphinx_bilateral.extract.grammar.standing import clause_standing, standing_
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.talks.body_names import name_end
 from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found, Status, status_of_standing
+from sphinx_bilateral.extract.talks.putting_off import may_be_put_off, putting_off
 from sphinx_bilateral.extract.talks.talk_parts import is_of_two
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
@@ -159,11 +160,17 @@ def _session(
     first = _start(sentence, at)
     last = name_end(sentence, last)
     group, before = _governing(sentence, first, last)
-    status, unsure = _status(sentence, group, before, at, first)
+    off = putting_off(reading, sentence, first, last, None if not before else group)
+    status, unsure = _status(sentence, group, before, at, first) if off is None else (off.status, off.unsure)
+    if off is None and status == "held" and not unsure and may_be_put_off(sentence, group, first, last):
+        unsure = ("status",)
     met = _met_for(sentence, first - 1)
     expression = _when(reading, sentence, last, _governor(sentence, first, group, before=before) or met)
     date, end = _day(reading, sentence, expression, last, ahead=status == "scheduled")
-    place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
+    date, end = (date, end) if off is None else (off.date, off.last)
+    place = place_in(
+        sentence, last + 1, max(end if off is None else last, min(clause_end(sentence, last + 1), last + 14) - 1)
+    )
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
         if place == (None, None):

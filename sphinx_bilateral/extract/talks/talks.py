@@ -13,6 +13,7 @@ from sphinx_bilateral.extract.talks.conversations import find_callers, find_conv
 from sphinx_bilateral.extract.talks.forums import find_calls
 from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found
 from sphinx_bilateral.extract.talks.purposes import told_by_purpose
+from sphinx_bilateral.extract.talks.putting_off import putting_off
 from sphinx_bilateral.extract.talks.talk_nouns import find_named_talks
 from sphinx_bilateral.extract.talks.talk_parts import (
     between,
@@ -61,7 +62,7 @@ def find_talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> Iter
         index for index in nouns
         if taken and any(start <= sentence.units[index].start < end for start, end in taken)
     }  # fmt: skip
-    for index in sentence.places("meet", "have", "rule_out"):
+    for index in sentence.places("meet", "have", "rule_out", "put_off"):
         unit = sentence.units[index]
         if taken and any(start <= unit.start < end for start, end in taken):
             continue
@@ -265,31 +266,37 @@ def _hosted(reading: Reading, sentence: Sentence, group: VerbGroup) -> Iterator[
 
 def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[int]) -> Iterator[Found]:
     """Read "talks were held", "the A-B forum is scheduled for May", "consultations have been postponed"."""
-    if sentence.units[group.head].tags.get("verb") not in _HOLDING_PASSIVE:
+    verb = sentence.units[group.head].tags.get("verb")
+    if verb not in _HOLDING_PASSIVE and verb not in CALLED_OFF:
         return
-    before = range(group.first - 1, max(-1, group.first - 14), -1)
+    before = range(group.first - 1, max(-1, group.first - (30 if verb in CALLED_OFF else 14)), -1)
     subject = next(
         (index for index in before if sentence.units[index].has("body") or _is_meeting(sentence, index)), None
     )
-    if (
-        subject is None
-        or set("VE") & set(sentence.classes[subject + 1 : group.first])
-        or _is_rhythm(sentence, group.head)
-    ):
+    if subject is None or _is_rhythm(sentence, group.head):
         return
+    first = _start_of_name(sentence, subject)
     between = sentence.classes[subject + 1 : group.first]
-    if "ap" in between:
+    off = putting_off(reading, sentence, first, subject)
+    if off is not None and off.head != group.head and sentence.units[off.head].tags.get("verb") in CALLED_OFF:
+        return  # that verb tells it
+    if "ap" in between or (set("VE") & set(between) and off is None):
         return  # "talks on Friday and on Saturday was scheduled"
     kind = sentence.units[subject].tags.get("body", "talks")
-    first = _start_of_name(sentence, subject)
     codes = _codes_between(sentence, first, group.first - 1)
     many = is_many_sided(reading, sentence, first, group.first - 1) or not codes <= set(reading.both_in(sentence))
     if many or (len(codes) < 2 and not is_of_two(reading, sentence, first, subject, kind)):
         return
+    if off is None and verb in CALLED_OFF and ("," in between or len(between) > 12):
+        return  # "the visit, which followed the talks, was postponed"
     used.update(index for index in sentence.places("session", "body") if subject <= index < group.first)
     both = Actor(subject, subject, "body", reading.both_in(sentence))
     item = found_by_verb(reading, sentence, group, kind, "meeting.was-held", both, None, group.head)
     item.takes_up = _is_meeting(sentence, subject) and sentence.cls(subject - 1) == "e"
+    item.was_planned = sentence.units[group.head].has("schedule") or verb == "schedule"
+    if off is not None:
+        item.status, item.unsure, item.date = off.status, off.unsure, off.date
+        item.ranges = [reading.range_of(sentence, first, off.last)]
     if item.takes_up or not _is_meeting(sentence, subject):
         yield item
 

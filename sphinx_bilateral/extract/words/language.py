@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 from sphinx_bilateral.model.document import Document
@@ -31,11 +31,22 @@ def is_english(document: Document, sentences: Sequence[Sentence]) -> bool:
     grammar = sum(map(classes.count, _GRAMMAR))
     if len(words) >= _FEWEST_WORDS and grammar >= _SHARE * len(words):
         return True
-    small = [unit for unit in words if not unit.capital]
+    in_names = {id(unit) for sentence in sentences for unit in _ends_of_names(sentence)}
+    small = [unit for unit in words if not unit.capital and id(unit) not in in_names]
     if len(words) < _FEWEST_WORDS:
         return not _is_foreign(small, grammar)
     known = sum(unit.cls != "l" for unit in small)
     return known > _KNOWN * len(small)
+
+
+def _ends_of_names(sentence: Sentence) -> Iterator[Unit]:
+    """Yield the words in small letters that a hyphen ties to a name: "uly" in "Serik-uly"; they tell no language."""
+    named = False
+    for index, unit in enumerate(sentence.units):
+        if sentence.cls(index - 1) == "-" and unit.glued and named and not unit.capital:
+            yield unit
+        elif unit.cls != "-":
+            named = unit.capital
 
 
 def _in_another_script(text: str, words: Sequence[Unit]) -> bool:

@@ -26,7 +26,7 @@ _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass
 PLACED_THEMES = frozenset(
     """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document exchanged
     founding fulfilling government handing have inforce initiative instrument legnoun meet minorbody modal month
-    office ordering ordinal orgnoun persongroup phase proposalnoun propose quitting recognising relative remark
+    office ordering ordinal orgnoun persongroup phase proposalnoun propose put_off quitting recognising relative remark
     report restoring rule_out schedule season session signable signingnoun span standing state status staynoun
     talktopic trip undertaking upgrading visit visitnoun voicing weekday work""".split()
 )
