@@ -118,3 +118,21 @@ def describe(source: Source, wording: Wording) -> Line:
     day = f", {wording.date(published) if published else wording.say('no date given')}"
     text = Text(printable(f"{name}{title}{day}"))
     return (text, Text(" "), Link(url, url)) if url and url.startswith(("http://", "https://")) else (text,)
+
+
+def why_no_source(name: str, asked_by: str, then: Dossier, now: Dossier, day: str | None) -> str:
+    """Return why *name* is no source that a page can name.
+
+    :param asked_by: the name of the directive or role.
+    :param then: the dossier as it was on *day*; *now* with all of its reports.
+    """
+    if not now.reports:
+        return f"{name!r} is not a source of the dossier {now.id}, which has none"
+    if not then.reports:
+        return f"no report of the dossier {now.id} is as old as the page, which is of {day}"
+    known = ", ".join(source.id for source in then.sources)
+    if name in now.reports:
+        return f"{name!r} is newer than the page, which is of {day}; sources until then are {known}"
+    if now.get(name):
+        return f"{name!r} is a fact; {asked_by} takes ids of sources, and those of the dossier {now.id} are {known}"
+    return f"{name!r} is not a source of the dossier {now.id}; its sources are {known}"

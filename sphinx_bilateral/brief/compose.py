@@ -10,7 +10,7 @@ from sphinx_bilateral.brief.blocks import Block, Control, Fault, Line, Nothing, 
 from sphinx_bilateral.brief.carried_over import carried_over, with_last_told
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, ROLES, DirectiveSpec, RoleSpec, nearest
 from sphinx_bilateral.brief.changes import changes_since, compare
-from sphinx_bilateral.brief.citations import Citations
+from sphinx_bilateral.brief.citations import Citations, why_no_source
 from sphinx_bilateral.brief.lists import Composer, nothing
 from sphinx_bilateral.brief.markings import page_marking, wrong_marking
 from sphinx_bilateral.brief.overviews import at_a_glance, conflicts, event_line, timeline
@@ -123,11 +123,11 @@ class _PageComposer:
     def _compared(self, number: int, request: Request, spec: DirectiveSpec, composer: Composer) -> tuple[Block, ...]:
         names = request.arguments
         if unknown := [name for name in names if name not in composer.dossier.reports]:
-            return tuple(
-                Paragraph((self._unknown_source(number, request, composer.dossier, name),)) for name in unknown
-            )
+            return tuple(Paragraph((self._unknown_source(number, request, composer, name),)) for name in unknown)
         if len(names) != 2 or names[0] == names[1]:
-            self._tell(number, request, "bad-option", "compare needs the ids of two sources of the dossier")
+            known = ", ".join(source.id for source in composer.dossier.sources)
+            message = f"compare needs the ids of two sources of the dossier {composer.dossier.id}: {known}"
+            self._tell(number, request, "bad-option", message)
             return (Paragraph((Fault(" ".join(names) or spec.name),)),)
         printed = [entry for entry in composer.dossier.entries.values() if entry.printed]
         return compare(spec, printed, (names[0], names[1]), composer)
@@ -275,7 +275,7 @@ class _PageComposer:
         target = within if slash else target
         if request.name == "src":
             if target not in composer.dossier.reports:
-                return (self._unknown_source(number, request, composer.dossier, target),)
+                return (self._unknown_source(number, request, composer, target),)
             return (self.citations.source(composer.dossier, target),)
         return self._fact_role(number, request, ROLES[request.name], composer, target)
 
@@ -339,9 +339,9 @@ class _PageComposer:
         self._tell(number, request, "unknown-id", message, near)
         return Fault(name or " ".join(request.arguments))
 
-    def _unknown_source(self, number: int, request: Request, dossier: Dossier, name: str) -> Fault:
-        ids = [source.id for source in dossier.sources]
-        message = f"{name!r} is not a source of the dossier {dossier.id}; its sources are {', '.join(ids)}"
+    def _unknown_source(self, number: int, request: Request, composer: Composer, name: str) -> Fault:
+        whole = self.dossiers[composer.dossier.id]
+        message = why_no_source(name, request.name, composer.dossier, whole, composer.as_of)
         self._tell(number, request, "unknown-id", message)
         return Fault(name or " ".join(request.arguments))
 

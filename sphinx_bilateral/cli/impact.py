@@ -28,6 +28,9 @@ _WORDS: Mapping[Standing, str] = {
     "unknown": "its words were not recorded",
 }
 
+_OF_RECORDS = frozenset({"bad-issued", "bad-register"})
+"""Faults of what is searched here: what is left out for them is missing in the answer."""
+
 _ORDER: tuple[Standing, ...] = ("gone", "moved", "unknown", "stand")
 
 
@@ -43,7 +46,8 @@ def impact(path: Path, source: str | None, earlier: Path | None, read: Reader, f
 
     For each fact it says whether the words that bore it still stand, moved, or are gone; then the entries of the
     register that quote the source, and the lines of issued briefs and the pages that lean on it. The exit status is 0
-    where the words of all facts stand, 1 where some moved or are gone, 2 where there is no such source.
+    where the words of all facts stand, 1 where some moved or are gone or where an issued brief or the register is
+    broken, so that not all can be told, 2 where there is no such source.
     """
     folder = path if path.is_dir() else folder_of(path)
     name = source or ("" if path.is_dir() else path.name)
@@ -63,7 +67,8 @@ def impact(path: Path, source: str | None, earlier: Path | None, read: Reader, f
             click.echo(github_line(problem))
     else:
         click.echo("".join(f"{printable(one)}\n" for one in _lines(found, file)), nl=False)
-    raise SystemExit(1 if any(one.standing not in {"stand", "unknown"} for one in found.facts) else 0)
+    broken = tell(problem for problem in problems if problem.kind in _OF_RECORDS)
+    raise SystemExit(1 if broken or any(one.standing not in {"stand", "unknown"} for one in found.facts) else 0)
 
 
 def _export(file: Path) -> Export:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -39,3 +41,17 @@ def tell(problems: Iterable[Problem], *, defects_only: bool = False) -> int:
     for problem in shown:
         click.echo(line(problem), err=True)
     return len(shown)
+
+
+@contextmanager
+def writing(file: Path) -> Generator[None, None, None]:
+    """Tell that *file* cannot be written, where what is done meanwhile fails for that, and end."""
+    from sphinx_bilateral.written.yaml_edit import UneditableError  # and YAML, which most commands do without
+
+    try:
+        yield
+    except (OSError, UneditableError, UnicodeDecodeError) as error:
+        said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        where = (error.filename if isinstance(error, OSError) else None) or file
+        click.echo(f"{where}: cannot be written: {said}", err=True)
+        raise SystemExit(UNUSABLE) from None

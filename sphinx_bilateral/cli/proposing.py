@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from sphinx_bilateral.cli.problems import writing
 from sphinx_bilateral.cli.reviewing import Opened
 from sphinx_bilateral.dossier.decisions.register import REGISTER, ReadRegister
 from sphinx_bilateral.dossier.decisions.register_file import with_entries, with_entry, without_entry
@@ -36,9 +37,10 @@ def propose(folder: Path, opened: Opened) -> None:
         return with_entries(text, "propose", {name: found[name] for name in new})
 
     if new or other or gone:
-        rewrite(folder / REGISTER, edited)
-    hashes = _record(folder, opened)
+        with writing(folder / REGISTER):
+            rewrite(folder / REGISTER, edited)
     _tell(folder / REGISTER, {"proposed": new, "proposed anew": other, "no more proposed": gone})
+    hashes = _record(folder, opened)
     _tell(folder / MANIFEST, {"recorded": hashes})
     if not (new or other or gone or hashes):
         click.echo("nothing is new")
@@ -61,7 +63,8 @@ def _record(folder: Path, opened: Opened) -> list[str]:
         return []
     hashes = unrecorded(manifest, (report.document for report in opened.dossier.reports.values()))
     if hashes:
-        rewrite(folder / MANIFEST, lambda text: with_hashes(text, hashes))
+        with writing(folder / MANIFEST):
+            rewrite(folder / MANIFEST, lambda text: with_hashes(text, hashes))
     return list(hashes)
 
 

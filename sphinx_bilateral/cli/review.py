@@ -10,7 +10,7 @@ import click
 
 from sphinx_bilateral.cli.dates import date_option
 from sphinx_bilateral.cli.extractors import extractor_option
-from sphinx_bilateral.cli.problems import UNUSABLE, tell
+from sphinx_bilateral.cli.problems import UNUSABLE, tell, writing
 from sphinx_bilateral.cli.proposing import propose
 from sphinx_bilateral.cli.reviewing import Opened, Session
 from sphinx_bilateral.dossier import Report
@@ -20,7 +20,6 @@ from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.pipeline import Reader, load_dossier
-from sphinx_bilateral.written.yaml_edit import UneditableError
 
 
 @click.command()
@@ -51,20 +50,20 @@ def review(
 
     What waits is a fact that is new or unsettled, a conflict of sources that is open, and an entry of the register that
     lost its evidence or that a source has overtaken.
+
+    With --write the exit status is 0, or 1 where the dossier has defects, which are told; what can be written is
+    written all the same. It is 2 where the dossier cannot be read or a file cannot be written.
     """
     if write and (kinds or types):
         raise click.UsageError("--write takes the whole dossier; leave out --only and --type")
     load = _loader(folder, _once(read))
-    try:
-        if write:
-            propose(folder, load())
-        else:
-            Session(folder / REGISTER, load, who=who, on=on or date.today().isoformat(), kinds=kinds, types=types).run()
-    except (OSError, UneditableError, UnicodeDecodeError) as error:
-        said = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        where = (error.filename if isinstance(error, OSError) else None) or folder / REGISTER
-        click.echo(f"{where}: cannot be written: {said}", err=True)
-        raise SystemExit(UNUSABLE) from None
+    if write:
+        opened = load()
+        defects = tell(opened.dossier.problems, defects_only=True)
+        propose(folder, opened)
+        raise SystemExit(1 if defects else 0)
+    with writing(folder / REGISTER):
+        Session(folder / REGISTER, load, who=who, on=on or date.today().isoformat(), kinds=kinds, types=types).run()
 
 
 def _once(read: Reader) -> Reader:

@@ -16,12 +16,14 @@ from sphinx_bilateral.written.located_yaml import place_of, read_yaml
 
 MANIFEST = "dossier.yaml"
 
+_HIDDEN = "."
+
 
 class Manifest(Frozen):
     """The content of ``dossier.yaml``.
 
     :param parties: the two (or more) sides; found in the texts where left out.
-    :param sources: what is known about each file; all text files of the folder where left out.
+    :param sources: what is known about each file; all text files of the folder that are not hidden where left out.
     :param aliases: the desk's own names for facts: name to id.
     """
 
@@ -51,24 +53,22 @@ def read_sources(
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read the sources of the dossier in *folder*, in the order of their dates, then of their ids."""
     documents: dict[str, Document] = {}
+    names: dict[str, str] = {}
     problems: list[Problem] = [*_unlisted(folder, manifest)]
     for name, known in _files(folder, manifest).items():
-        path = folder / name
-        if not (_is_plain(name) and path.is_file()):
-            problems.append(_fault(folder, name, f"there is no file {name!r} in this folder"))
+        if why := _unreadable(folder, name):
+            problems.append(_fault(folder, manifest, name, why))
             continue
-        if not path.resolve().is_relative_to(folder.resolve()):
-            # Whoever may add a report to a repository may not have its pages show other files of the machine.
-            problems.append(_fault(folder, name, f"{name!r} is a link that leads out of this folder; copy the file"))
-            continue
-        document, found = read_file(path, known=known, published=published, parties=manifest.parties)
+        document, found = read_file(folder / name, known=known, published=published, parties=manifest.parties)
         problems += found
         if document is None:
             continue
-        if document.source.id in documents:
-            problems.append(_fault(folder, name, f"a second source has the id {document.source.id!r}; it is left out"))
+        identity = document.source.id
+        if identity in documents:
+            message = f"{name!r} has the id {identity!r}, as {names[identity]!r} has; it is left out"
+            problems.append(_fault(folder, manifest, name, message))
             continue
-        documents[document.source.id] = document
+        names[identity], documents[identity] = name, document
     ordered = sorted(documents.values(), key=lambda one: (one.source.published or "9999", one.source.id))
     return tuple(ordered), tuple(problems)
 
@@ -86,8 +86,8 @@ def dossier_id(folder: Path, manifest: Manifest) -> str:
 def _files(folder: Path, manifest: Manifest) -> dict[str, SourceDescription | None]:
     if manifest.sources is not None:
         return manifest.sources
-    found = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.stem.lower() != "readme")
-    return dict.fromkeys(sorted(path.name for path in found))
+    found = (path.name for path in folder.iterdir() if path.suffix in SUFFIXES and path.stem.lower() != "readme")
+    return dict.fromkeys(sorted(name for name in found if not name.startswith(_HIDDEN)))
 
 
 def _unlisted(folder: Path, manifest: Manifest) -> Iterator[Problem]:
@@ -95,8 +95,26 @@ def _unlisted(folder: Path, manifest: Manifest) -> Iterator[Problem]:
     if manifest.sources is None:
         return
     listed = {Path(name).name for name in manifest.sources}
-    for name in sorted(path.name for path in folder.glob("*.txt") if path.name not in listed):
-        yield _fault(folder, "", f"the text {name!r} lies in the folder, is not listed and was not read")
+    for name in sorted(path.name for path in folder.glob("*.txt") if path.name not in listed and path.is_file()):
+        if name.startswith(_HIDDEN):
+            continue
+        yield _fault(folder, manifest, "", f"the text {name!r} lies in the folder, is not listed and was not read")
+
+
+def _unreadable(folder: Path, name: str) -> str:
+    """Return why the source *name* is no file of *folder* that may be read; an empty text where it is one."""
+    path = folder / name
+    if not _is_plain(name):
+        return f"there is no file {name!r} in this folder"
+    if not path.exists():
+        broken = f"{name!r} is a link to a file that is not there"
+        return broken if path.is_symlink() else f"there is no file {name!r} in this folder"
+    # Whoever may add a report to a repository may not have its pages show other files of the machine.
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return f"{name!r} is a link that leads out of this folder; copy the file"
+    if path.is_dir():
+        return f"{name!r} is a folder; a source is a text file"
+    return "" if path.is_file() else f"{name!r} is no file that can be read"
 
 
 def _is_plain(name: str) -> bool:
@@ -104,8 +122,13 @@ def _is_plain(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name and "\0" not in name and bool(name)
 
 
-def _fault(folder: Path, name: str, message: str) -> Problem:
-    """Return a problem at the key of the source *name*; at that of all sources for an empty name."""
+def _fault(folder: Path, manifest: Manifest, name: str, message: str) -> Problem:
+    """Return a problem at the key of the source *name*, or at its file where *manifest* does not list sources.
+
+    :param name: empty for the key of all sources.
+    """
+    if manifest.sources is None:
+        return Problem(kind="bad-source", message=message, file=(folder / name).as_posix())
     path = folder / MANIFEST
     key = ("sources", name) if name else ("sources",)
     line, column = place_of(path.read_text(encoding="utf-8"), key)

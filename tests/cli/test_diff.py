@@ -88,6 +88,53 @@ def test_a_file_that_cannot_be_used_is_told_and_is_status_2(tmp_path: Path, old:
     assert "Traceback" not in result.output
 
 
+ISSUED: dict[str, Any] = {
+    "schema": 1, "id": "NO-SE-1", "dossier": "no-se", "docname": "brief", "sources": [],
+    "lines": [{"number": 1, "text": "Ports: signed", "facts": [{"dossier": "no-se", "fact": "mou-ports"}]}],
+    "facts": [{
+        "dossier": "no-se", "id": "mou-ports", "type": "agreement", "values": {**PORTS, "status": "signed"},
+        "evidence": [{"source": "courier", "start": 0, "exact": "was signed", "zone": "body"}],
+    }],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("given", [(), ("--slip",)])
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ({"facts": 17}, "facts: "),
+        ({"lines": 17}, "lines: "),
+        ({"sources": "none"}, "sources: "),
+        ({"title": 17}, "title: "),
+        ({"facts": None}, "the key 'facts' is missing"),
+        ({"lines": None}, "the key 'lines' is missing"),
+        ({"facts": [{**ISSUED["facts"][0], "values": {"status": "sealed"}}]}, "mou-ports: "),
+    ],
+)
+def test_a_damaged_brief_is_refused_on_either_side(
+    tmp_path: Path, given: tuple[str, ...], damage: dict[str, Any], told: str
+) -> None:
+    (tmp_path / "whole.json").write_text(json.dumps(ISSUED), encoding="utf-8")
+    data = {name: value for name, value in {**ISSUED, **damage}.items() if value is not None}
+    (tmp_path / "damaged.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("diff", *given, tmp_path / "whole.json", tmp_path / "whole.json").exit_code == 0
+    for names in (("whole.json", "damaged.json"), ("damaged.json", "whole.json")):
+        result = run("diff", *given, *(tmp_path / name for name in names))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "damaged.json:1:" in result.stderr
+        assert f"bad-issued: {told}" in result.stderr
+
+
+def test_an_export_of_which_no_dossier_is_left_is_refused_wherever_the_fault_stands(old: Path, new: Path) -> None:
+    data = json.loads(new.read_text(encoding="utf-8"))
+    data["dossiers"][0]["facts"] = 17
+    new.write_text(json.dumps(data, indent=1), encoding="utf-8")
+    for names in ((old, new), (new, old)):
+        result = run("diff", *names)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "dossiers.0.facts: must be a list" in result.stderr
+
+
 def test_only_what_was_issued_can_be_corrected(old: Path, new: Path) -> None:
     result = run("diff", "--slip", old, new)
     assert result.exit_code == 2

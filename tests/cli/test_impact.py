@@ -106,6 +106,41 @@ def test_a_broken_issued_brief_is_told_with_its_line(told: Path) -> None:
     assert "issued/old.json:3:1: bad-issued: is not JSON" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("broken", "problem"),
+    [("{", "is not JSON"), (json.dumps({**ISSUED, "as_of": 17}), "as_of: "), ("[]", "is no issued brief")],
+)
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_broken_issued_brief_may_lean_on_the_source_too(told: Path, broken: str, problem: str, form: str) -> None:
+    (told / "issued" / "old.json").write_text(broken, encoding="utf-8")
+    result = run("impact", told, "courier", "--format", form)
+    assert result.exit_code == 1
+    assert "issued/old.json:1:" in result.stderr
+    assert f"bad-issued: {problem}" in result.stderr
+    assert "bad-issued" not in result.stdout
+    assert form == "github" or "Ports: signed" in result.stdout
+
+
+def test_a_brief_of_which_a_field_is_broken_counts_as_not_there(told: Path) -> None:
+    (told / "issued" / "NO-SE-1.json").write_text(json.dumps({**ISSUED, "as_of": 17}), encoding="utf-8")
+    result = run("impact", told, "courier")
+    assert result.exit_code == 1
+    assert "NO-SE-1.json:1:" in result.stderr
+    assert "issued brief" not in result.stdout
+
+
+def test_a_register_that_cannot_be_searched_is_told(told: Path) -> None:
+    (told / "register.yaml").write_text("amend: 17\n", encoding="utf-8")
+    result = run("impact", told, "courier")
+    assert result.exit_code == 1
+    assert "register.yaml:1:" in result.stderr
+
+
+def test_what_cannot_be_read_at_all_is_status_2(told: Path) -> None:
+    (told / "dossier.yaml").write_text("[", encoding="utf-8")
+    assert run("impact", told, "courier").exit_code == 2
+
+
 def test_an_earlier_export_adds_what_it_knew_and_the_pages_that_showed_it(told: Path, tmp_path: Path) -> None:
     dossier, _ = load_dossier(told)
     assert dossier is not None

@@ -336,6 +336,29 @@ def test_a_file_that_cannot_be_written_is_told(desk: Path) -> None:
         assert "nowhere: cannot be written: No such file or directory" in result.output
 
 
+def test_a_list_of_sources_that_cannot_be_added_to_is_told_with_its_file(desk: Path) -> None:
+    (desk / "dossier.yaml").write_text("parties: [NO, KE]\nsources: []\n", encoding="utf-8")
+    result = run("review", desk, "--write")
+    assert result.exit_code == 2
+    assert f"{desk}/dossier.yaml: cannot be written: sources must hold keys and values" in result.stderr
+    assert "register.yaml: cannot" not in result.stderr
+    assert "mou-ports" in register(desk)
+    assert "proposed: " in result.stdout
+
+
+def test_writing_tells_the_faults_of_both_files_and_writes_what_it_can(desk: Path) -> None:
+    (desk / "dossier.yaml").write_text(f"{MANIFEST}subject: ports\n", encoding="utf-8")
+    (desk / "register.yaml").write_text("reject:\n  mou-harbours: {who: Desk, when: 2026-05-10}\n", encoding="utf-8")
+    result = run("review", desk, "--write")
+    assert result.exit_code == 1
+    assert "dossier.yaml:8:1: bad-source: unknown key 'subject'" in result.stderr
+    assert "register.yaml:2:" in result.stderr
+    assert "conflict" not in result.stderr  # a finding is no fault of a file
+    assert "mou-ports:" in register(desk)
+    assert "sha256" in (desk / "dossier.yaml").read_text(encoding="utf-8")
+    assert run("review", desk, "--write").exit_code == 1
+
+
 def test_a_choice_that_no_source_gives_any_more_is_made_anew(desk: Path) -> None:
     reviewed(desk, "1", "So.", "q")
     (desk / "gazette.txt").write_text(GAZETTE.replace("Bergen", "Nairobi"), encoding="utf-8")

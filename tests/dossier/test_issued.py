@@ -85,11 +85,35 @@ def test_a_name_that_could_steer_a_terminal_is_told_and_not_repeated(path: tuple
     assert all("\x1b" not in problem.message for problem in problems)
 
 
-def test_a_fact_with_a_value_of_no_kind_is_left_out_with_its_line() -> None:
+def test_a_brief_without_any_fact_is_read_again() -> None:
+    brief, _ = parse_issued(dumps({**BRIEF, "lines": [{"number": 1, "text": "All is well."}], "facts": []}), "x.json")
+    assert brief is not None
+    again, problems = parse_issued(dumps(issued_data(brief)), "x.json")
+    assert (again, problems) == (brief, ())
+
+
+@pytest.mark.parametrize("key", ["as_of", "title", "version", "language", "lines", "facts", "sources"])
+def test_a_brief_with_a_field_of_another_type_is_none_and_told_at_its_line(key: str) -> None:
+    text = json.dumps(json.loads(changed(key, to=17)), indent=1)
+    brief, problems = parse_issued(text, "x.json")
+    assert brief is None
+    (line,) = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith(f' "{key}"')]
+    assert [problem.line for problem in problems] == [line]
+    assert problems[0].message.startswith(f"{key}: ")
+
+
+@pytest.mark.parametrize("key", ["lines", "facts", "sources"])
+def test_a_brief_that_lost_a_part_is_none(key: str) -> None:
+    brief, (problem,) = parse_issued(dumps({name: value for name, value in BRIEF.items() if name != key}), "x.json")
+    assert brief is None
+    assert problem.message == f"the key {key!r} is missing"
+
+
+def test_a_brief_with_a_fact_whose_value_is_of_no_kind_is_none_and_told_at_the_line_of_the_fact() -> None:
     text = changed("facts", 0, "values", "status", to="sealed")
     brief, (problem,) = parse_issued(text, "x.json")
-    assert brief is not None
-    assert brief.facts == ()
+    assert brief is None
+    assert "left out" not in problem.message
     assert text.splitlines()[problem.line - 1].strip() == "{"
     assert problem.about == "mou-ports"
 

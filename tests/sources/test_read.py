@@ -126,6 +126,45 @@ def test_without_a_list_all_text_files_are_sources(tmp_path: Path) -> None:
     assert [document.source.id for document in documents] == ["a", "b"]
 
 
+def test_without_a_list_hidden_files_are_no_sources(tmp_path: Path) -> None:
+    manifest = dossier(tmp_path, "title: x\n", a="Talks.", **{".a": "Backup.", ".x": "Lock."})
+    documents, problems = read_sources(tmp_path, manifest)
+    assert ([document.source.id for document in documents], problems) == (["a"], ())
+
+
+def test_a_hidden_file_is_not_told_as_missing_in_the_list(tmp_path: Path) -> None:
+    manifest = dossier(tmp_path, "sources:\n  a.txt:\n", a="Talks.", **{".x": "Lock."})
+    assert read_sources(tmp_path, manifest)[1] == ()
+
+
+def test_without_a_list_what_is_no_file_is_told_as_what_it_is_at_its_path(tmp_path: Path) -> None:
+    folder = tmp_path / "no-ka"
+    folder.mkdir()
+    manifest = dossier(folder, "title: x\n", a="Talks.")
+    (tmp_path / "secret.txt").write_text("Not for the site.", encoding="utf-8")
+    (folder / "b.txt").mkdir()
+    (folder / "c.txt").symlink_to(folder / "gone.txt")
+    (folder / "d.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "e.txt").symlink_to(folder / "e.txt")
+    documents, problems = read_sources(folder, manifest)
+    assert [document.source.id for document in documents] == ["a"]
+    assert [(Path(one.file).name, one.line, one.message) for one in problems] == [
+        ("b.txt", 0, "'b.txt' is a folder; a source is a text file"),
+        ("c.txt", 0, "'c.txt' is a link to a file that is not there"),
+        ("d.txt", 0, "'d.txt' is a link that leads out of this folder; copy the file"),
+        ("e.txt", 0, "'e.txt' is a link to a file that is not there"),
+    ]
+
+
+def test_without_a_list_two_files_of_one_id_are_both_named(tmp_path: Path) -> None:
+    manifest = dossier(tmp_path, "title: x\n", x="Talks.")
+    (tmp_path / "x.md").write_text("Talks.", encoding="utf-8")
+    documents, (problem,) = read_sources(tmp_path, manifest)
+    assert [Path(document.file).name for document in documents] == ["x.md"]
+    assert Path(problem.file).name == "x.txt"
+    assert problem.message == "'x.txt' has the id 'x', as 'x.md' has; it is left out"
+
+
 @pytest.mark.parametrize("name", ["gone.txt", "../secret.txt", "/etc/hostname"])
 def test_a_file_that_is_not_in_the_folder_is_told_at_its_key(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "dossier"
@@ -143,6 +182,7 @@ def test_two_sources_with_one_id_are_told(tmp_path: Path) -> None:
     documents, (problem,) = read_sources(tmp_path, manifest)
     assert len(documents) == 1
     assert problem.line == 3
+    assert "'b.txt' has the id 'x', as 'a.txt' has" in problem.message
 
 
 def test_a_file_that_changed_after_it_was_recorded_is_a_finding(tmp_path: Path) -> None:

@@ -102,8 +102,12 @@ def test_hostile_words_of_a_saved_state_are_words(desk: Project) -> None:
     ("line", "told"),
     [
         (".. brief:changes::", "changes needs the option :since:"),
-        (".. brief:compare:: harbour-post", "compare needs the ids of two sources"),
+        (".. brief:compare:: harbour-post", "two sources of the dossier ke-is: harbour-post, fjord-wire"),
         (".. brief:compare:: harbour-post fjord-wyre", "'fjord-wyre' is not a source of the dossier ke-is"),
+        (
+            ".. brief:compare:: mou-fisheries-data fjord-wire",
+            "is a fact; compare takes ids of sources, and those of the dossier ke-is are harbour-post, fjord-wire",
+        ),
         (".. brief:commitments::\n   :carried-over: mou-fisheries-data", "which is no session"),
         (".. brief:commitments::\n   :carried-over: joint-commission-4", "'joint-commission-4' is not a fact"),
     ],
@@ -111,3 +115,22 @@ def test_hostile_words_of_a_saved_state_are_words(desk: Project) -> None:
 def test_what_a_directive_lacks_is_told(bare: Project, line: str, told: str) -> None:
     app = bare.write(index=f"Desk\n====\n\n{line}\n").build()
     assert any(told in one for one in bare.told(app)), bare.told(app)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2025-03-01", "no report of the dossier ke-is is as old as the page, which is of 2025-03-01"),
+        (
+            "2025-03-13",
+            "'fjord-wire' is newer than the page, which is of 2025-03-13; sources until then are harbour-post",
+        ),
+    ],
+)
+def test_a_page_of_an_earlier_day_says_which_reports_are_too_new_to_compare(bare: Project, day: str, told: str) -> None:
+    document = f".. brief:document:: KE-IS-1\n   :as-of: {day}"
+    page = f"Desk\n====\n\n{document}\n\n.. brief:compare:: harbour-post fjord-wire\n"
+    app = bare.write(index=page).build()
+    assert [one for one in bare.told(app) if "bilateral.unknown-id" in one] == [
+        f"index.rst:7: WARNING: {told} [bilateral.unknown-id]"
+    ]

@@ -6,7 +6,7 @@ changes and the impact of a changed source go by. None of it is ever read as mar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,6 +29,7 @@ Named = Annotated[str, Field(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
 FactName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 _ENVELOPE = frozenset(Fact.model_fields)
+_LISTS = ("lines", "facts", "sources")
 
 
 class Leaning(Frozen):
@@ -147,9 +148,10 @@ class IssuedBrief(Frozen):
     dossier: Id
     docname: Named
     language: str = "en_GB"
-    lines: tuple[IssuedLine, ...] = ()
-    facts: tuple[IssuedFact, ...] = ()
-    sources: tuple[IssuedSource, ...] = ()
+    # Required though they may be empty: a file that lost one of them would pass for a brief that leans on nothing.
+    lines: tuple[IssuedLine, ...]
+    facts: tuple[IssuedFact, ...]
+    sources: tuple[IssuedSource, ...]
 
     def lines_on(self, dossier: str, facts: frozenset[str]) -> tuple[IssuedLine, ...]:
         """Return the lines that lean on one of *facts* of a dossier."""
@@ -168,7 +170,7 @@ class IssuedBrief(Frozen):
 
 def issued_data(brief: IssuedBrief) -> dict[str, Any]:
     """Return *brief* as the plain data of its file."""
-    data: dict[str, Any] = plain_data(brief)
+    data: dict[str, Any] = {**{name: [] for name in _LISTS}, **plain_data(brief)}
     data["schema"] = data.pop("schema_")
     return data
 
@@ -203,7 +205,7 @@ def read_text(file: Path) -> tuple[str | None, tuple[Problem, ...]]:
 def parse_issued(text: str, file: str) -> tuple[IssuedBrief | None, tuple[Problem, ...]]:
     """Return the issued brief that *text* holds, or ``None``; and what is wrong with it.
 
-    A fact whose values are none of its type is told and left out.
+    A brief of which anything is at fault is none: what is left of it would be told as the whole.
 
     :param file: path for the messages.
     """
@@ -215,21 +217,22 @@ def parse_issued(text: str, file: str) -> tuple[IssuedBrief | None, tuple[Proble
     place_of = places_in(text)
     places = _places_of_facts(data, place_of)
     brief, problems = validated(data, IssuedBrief, place_of, file, KIND)
-    if brief is None:
-        return None, problems
-    faults = {number: fault for number, fact in enumerate(brief.facts) if (fault := _fault(fact))}
-    told = [
-        Problem(kind=KIND, message=message, file=file, line=line, column=column, about=brief.facts[number].id)
-        for number, message in faults.items()
-        for line, column in [places.get(brief.facts[number].id, (1, 1))]
-    ]
-    sound = tuple(fact for number, fact in enumerate(brief.facts) if number not in faults)
-    return brief.model_copy(update={"facts": sound}), (*problems, *told)
+    if brief is not None:
+        problems = (*problems, *_faults(brief, places, file))
+    return (None if problems else brief), problems
+
+
+def _faults(brief: IssuedBrief, places: Mapping[str, Place], file: str) -> Iterator[Problem]:
+    """Yield a problem for each fact of *brief* with values that its type cannot have."""
+    for fact in brief.facts:
+        if message := _fault(fact):
+            line, column = places.get(fact.id, (1, 1))
+            yield Problem(kind=KIND, message=message, file=file, line=line, column=column, about=fact.id)
 
 
 def _not_an_issued_brief(data: Any) -> str:
-    if not isinstance(data, dict) or "schema" not in data or not isinstance(data.get("lines", []), list):
-        return "is no issued brief: it has no schema and lines"
+    if not isinstance(data, dict) or "schema" not in data:
+        return "is no issued brief: it has no schema"
     if data["schema"] != SCHEMA_VERSION:
         return f"is of the schema {data['schema']!r}, and this version reads {SCHEMA_VERSION}; it counts as not there"
     return ""
@@ -246,5 +249,5 @@ def _fault(fact: IssuedFact) -> str:
         fact.fact()
     except (ValidationError, ValueError) as error:
         where = ".".join(map(str, error.errors()[0]["loc"])) if isinstance(error, ValidationError) else "values"
-        return f"{fact.id}: {where} is no value that a fact of the type {fact.type!r} can have; it is left out"
+        return f"{fact.id}: {where} is no value that a fact of the type {fact.type!r} can have"
     return ""

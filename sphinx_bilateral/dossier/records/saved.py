@@ -13,6 +13,9 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.written.located_json import read_json
 
+_OF_BRIEFS = frozenset({"lines", "facts", "docname"})
+"""Keys by which an issued brief is known, though it may have lost one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -81,7 +84,7 @@ def read_saved(file: Path, given: str) -> tuple[Saved | None, tuple[Problem, ...
     data, problems = read_json(text, given, KIND)
     if problems:
         return None, problems
-    if isinstance(data, dict) and "lines" in data:
+    if isinstance(data, dict) and "dossiers" not in data and not _OF_BRIEFS.isdisjoint(data):
         brief, problems = parse_issued(text, given)
         return (Saved(states_of(brief), brief) if brief else None), problems
     if not isinstance(data, dict) or "dossiers" not in data:
@@ -89,5 +92,4 @@ def read_saved(file: Path, given: str) -> tuple[Saved | None, tuple[Problem, ...
         return None, (Problem(kind=KIND, message=message, file=given, line=1, column=1),)
     dossiers, problems = read_export(text, given, project=None, otherwise=given)
     states = {dossier.id: state_of(dossier) for dossier in sorted(dossiers, key=lambda one: one.id)}
-    unusable = not dossiers and any(problem.line == 1 for problem in problems)
-    return (None if unusable else Saved(states)), problems
+    return (None if problems and not dossiers else Saved(states)), problems
