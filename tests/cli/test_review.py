@@ -187,7 +187,9 @@ def test_an_interrupt_loses_nothing_that_was_decided(desk: Path) -> None:
 
 
 def test_an_unsettled_fact_that_is_accepted_is_printed(desk: Path) -> None:
-    (desk / "courier.txt").write_text(COURIER + "\nTrade of 40 million dollars was mentioned.\n", encoding="utf-8")
+    (desk / "courier.txt").write_text(
+        COURIER + "\nNorway hopes to sign a treaty on fisheries with Kenya.\n", encoding="utf-8"
+    )
     (name,) = [name for name, one in loaded(desk).entries.items() if one.fact.certainty == "unsettled"]
     assert not loaded(desk).entries[name].printed
     assert "(left open)" in reviewed(desk, "a", "", options=("--only", "unsettled", "--who", "x")).output
