@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -72,23 +72,7 @@ def assemble(
     known: dict[str, Any] = {"title": title, "parties": parties, "aliases": aliases, "register": register}
     reports = sorted(reports, key=_age)
     occasions = Occasions.of(reports)
-    groups = _without_told_sessions(_groups(reports, occasions))
-    published = occasions.published
-    # The id is made from the earliest member that is sure, so that a later report renames nothing.
-    ids = ids_of([_namesake(group, published) for group in groups], published)
-    facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
-    facts = with_organisations(facts)
-    events = events_of(fact for report in reports for fact in report.facts)
-    found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
-    facts, found = _weighed(facts, found, occasions)
-    made = zip(facts, groups, found, strict=True)
-    desk = Desk(
-        register or ReadRegister(),
-        {fact.id: entry_of(fact, group, some) for fact, group, some in made},
-        [conflict for some in found for conflict in some],
-        dict(aliases or {}),
-        published,
-    )
+    desk = _desk(reports, occasions, register or ReadRegister(), aliases or {})
     apply_register(desk, added)
     origins, places = origins_of(reports), Places(reports)
     entries = counted(_with_events(desk.entries), origins)
@@ -106,11 +90,7 @@ def assemble(
             *desk.problems,
             *_alias_problems(aliases or {}, entries, files),
             *measure_words().faults,
-            *conflict_findings(desk.conflicts, entries, places),
-            *unclear_person_findings(entries, places),
-            *headline_findings(entries, places),
-            *doubt_findings(entries, published, desk.conflicts, places),
-            *basis_findings(entries, desk.conflicts, places),
+            *_findings(desk, entries, places),
             *corroboration_findings(entries, origins, places, files[0].as_posix() if files else ""),
         ),
         files=files,
@@ -119,6 +99,31 @@ def assemble(
         added=desk.added,
         earlier=lru_cache(maxsize=4)(partial(_without, dossier_id, reports, added=added, **known)),
     )
+
+
+def _desk(reports: Sequence[Report], occasions: Occasions, register: ReadRegister, aliases: Mapping[str, str]) -> Desk:
+    """Return what the reports say together, with ids and conflicts, before anything is decided about it."""
+    groups = _without_told_sessions(_groups(reports, occasions))
+    published = occasions.published
+    # The id is made from the earliest member that is sure, so that a later report renames nothing.
+    ids = ids_of([_namesake(group, published) for group in groups], published)
+    facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
+    facts = with_organisations(facts)
+    events = events_of(fact for report in reports for fact in report.facts)
+    found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
+    facts, found = _weighed(facts, found, occasions)
+    made = zip(facts, groups, found, strict=True)
+    entries = {fact.id: entry_of(fact, group, some) for fact, group, some in made}
+    return Desk(register, entries, [conflict for some in found for conflict in some], dict(aliases), published)
+
+
+def _findings(desk: Desk, entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
+    """Yield what a person must weigh of the facts and of where they differ."""
+    yield from conflict_findings(desk.conflicts, entries, places)
+    yield from unclear_person_findings(entries, places)
+    yield from headline_findings(entries, places)
+    yield from doubt_findings(entries, desk.published, desk.conflicts, places)
+    yield from basis_findings(entries, desk.conflicts, places)
 
 
 def _without(dossier_id: str, reports: Sequence[Report], late: frozenset[str], **known: Any) -> Dossier:
