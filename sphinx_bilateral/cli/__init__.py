@@ -8,7 +8,7 @@ import click
 
 from sphinx_bilateral import __version__
 
-_NAMES = ("check", "diff", "extract", "impact", "pdf", "review", "schema")
+_NAMES = ("check", "diff", "extract", "impact", "merge", "pdf", "review", "schema")
 """The subcommands: each is a module of this room, and in it the command of the same name."""
 
 

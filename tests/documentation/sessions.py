@@ -84,7 +84,8 @@ def _called(step: Step) -> str:
 
 def _in_a_shell(command: str) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
+    own = {"GIT_CONFIG_GLOBAL": str(Path.cwd().parent / ".gitconfig")}  # not that of whoever runs the tests
+    environment = {**os.environ, **own, "PATH": path, "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode < 2, (command, done.returncode, done.stderr)
     return done.stdout + done.stderr

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.decisions.register import Register
+from sphinx_bilateral.written.located_yaml import plain_data_of
 from sphinx_bilateral.written.yaml_edit import comments_in, drop, put, put_all, replace
 
 SECTIONS = tuple(Register.model_fields)
@@ -62,3 +64,16 @@ def with_words(text: str, section: str, name: str, evidence: Sequence[Mapping[st
     """
     path = (section, name, "evidence")
     return put(drop(text, path), path, evidence, order=SECTIONS)
+
+
+def decided_twice(text: str) -> list[str]:
+    """Return the facts about which *text* decides in two sections, as a merge of two branches may leave it.
+
+    :raises UnreadableError: where it is no YAML.
+    """
+    data = plain_data_of(text)
+    found: Counter[str] = Counter()
+    for name in sorted(DECISIONS - {"propose"}):
+        section = data.get(name) if isinstance(data, dict) else None
+        found.update(list(section) if isinstance(section, dict) else ())
+    return sorted(name for name, times in found.items() if times > 1)
