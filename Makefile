@@ -51,6 +51,7 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python benchmarks/build.py --iterations 2
 	$(BIN)/python benchmarks/extract.py --iterations 3 --megabytes 1
 	$(BIN)/python benchmarks/dossier.py
+	$(BIN)/python benchmarks/forty.py --iterations 1
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

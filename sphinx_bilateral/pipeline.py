@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,33 +78,38 @@ def load_dossier(
     published: str | None = None,
     read: Reader | None = None,
     additions: Additions = _no_additions,
+    today: datetime.date | None = None,
 ) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """Read the dossier in *folder*.
 
     :param published: the date of sources that have none of their own.
     :param read: reads a document; `read_document` by default.
     :param additions: what pages add to it.
+    :param today: the day by which dates have come; by default that of the machine.
     :returns: the dossier, or ``None`` where there is no ``dossier.yaml`` to go by; and what is wrong with it.
     """
     # Whoever only reads documents needs none of what makes a dossier, and no YAML.
     from sphinx_bilateral.dossier.assemble import assemble
+    from sphinx_bilateral.dossier.decisions.decision_dates import decided_ahead
     from sphinx_bilateral.dossier.decisions.register import REGISTER, read_register
     from sphinx_bilateral.dossier.records.impact import with_impact
     from sphinx_bilateral.dossier.records.issued import read_issued
-    from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, read_manifest, read_sources
+    from sphinx_bilateral.sources.descriptions import description_problems
+    from sphinx_bilateral.sources.manifest import MANIFEST, dossier_id, place_in, read_manifest, read_sources
 
     manifest, problems = read_manifest(folder)
     if manifest is None:
         return None, problems
     documents, found = read_sources(folder, manifest, published)
-    problems = (*problems, *found)
+    today = today or datetime.date.today()
+    problems = (*problems, *found, *description_problems(folder, manifest, documents, today))
     reports = []
     for document in documents:
         report, found = (read or read_document)(document)
         reports.append(report)
         problems = (*problems, *found)
     register, found = read_register(folder)
-    problems = (*problems, *found)
+    problems = (*problems, *found, *(decided_ahead(register, today) if register else ()))
     added, found = _added(additions(dossier_id(folder, manifest)), documents)
     problems = (*problems, *found)
     issued, found, issued_files = read_issued(folder)
@@ -123,6 +130,7 @@ def load_dossier(
             *issued_files,
         ),
         issued=issued,
+        where=partial(place_in, folder),
     )
     dossier = replace(dossier, problems=tuple(with_impact(problem, dossier) for problem in dossier.problems))
     return dossier, tuple(sorted(dossier.problems, key=problem_order))
@@ -182,7 +190,7 @@ def load(
         if dossier is None:
             continue
         if dossier.id in dossiers:
-            message = f"a second dossier has the id {dossier.id!r}; it is left out"
+            message = f"a second dossier has the id {dossier.id!r} and is left out; give it another id"
             problems.append(Problem(kind="bad-source", message=message, file=dossier.files[0].as_posix()))
             continue
         dossiers[dossier.id] = dossier

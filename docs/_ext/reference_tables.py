@@ -11,10 +11,10 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_bilateral.brief import catalogue, wording
 from sphinx_bilateral.brief.catalogue import DIRECTIVES, LIKELIHOODS, ROLES, DirectiveSpec
-from sphinx_bilateral.brief.wording import field_label
 from sphinx_bilateral.model import fact_types, facts, problems
 from sphinx_bilateral.model.fact_types import FactType
 from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.wording import field_label
 from sphinx_bilateral.sphinxext import config
 
 if TYPE_CHECKING:

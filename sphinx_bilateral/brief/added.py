@@ -8,7 +8,11 @@ from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.dossier import Dossier
 
 
-def adds(request: Request, dossiers: Mapping[str, Dossier]) -> bool:
-    """Tell whether *request*, a directive that adds a fact, did so; where it did not, the dossier tells why."""
+def adds(request: Request, dossiers: Mapping[str, Dossier], asked: str | None) -> bool:
+    """Tell whether *request*, a directive that adds a fact, did so; where it did not, the dossier tells why.
+
+    :param asked: the dossier that it names, or its page.
+    """
     place = (request.file, request.line)
-    return any(dossier.added.get(name) == place for dossier in dossiers.values() for name in request.arguments)
+    among = [dossiers[asked]] if asked is not None and asked in dossiers else dossiers.values()
+    return any(dossier.added.get(name) == place for dossier in among for name in request.arguments)

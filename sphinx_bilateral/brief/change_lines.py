@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sphinx_bilateral.brief.blocks import Line, Text, Value
-from sphinx_bilateral.brief.values import NOT_GIVEN, value_text
-from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
+from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier.records.changes import Change
 from sphinx_bilateral.dossier.records.issued import IssuedSource
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Meeting, Quote, Visit
+from sphinx_bilateral.model.value_words import figure_note, value_text, value_words
+from sphinx_bilateral.model.wording import printable, sentence_case
 
 
 def change_line(change: Change, wording: Wording, *, whole: bool = True) -> Line:
@@ -44,15 +45,6 @@ def source_words(source: IssuedSource, wording: Wording) -> str:
 def plain_text(line: Line) -> str:
     """Return the words of *line*, as a terminal can show them."""
     return " ".join("".join(part.text for part in line if hasattr(part, "text")).split())
-
-
-def value_words(fact: Fact, name: str, value: Any, wording: Wording) -> str:
-    """Return *value* of the field *name* as it stands within a sentence."""
-    if value in (None, ()):
-        return wording.say(NOT_GIVEN)
-    if name in {"status", "strength"}:
-        return wording.word(value)
-    return printable(value_text(fact, name, value, wording))
 
 
 def _capital(line: Line) -> Line:
@@ -131,10 +123,8 @@ def _figure(change: Change, fact: Fact, wording: Wording, _whole: bool) -> Line:
 
 
 def _figure_name(change: Change, fact: Figure, wording: Wording) -> Line:
-    name = _subject(change, fact, wording)
-    told = [wording.word(fact.role)] if fact.role else []
-    told += [value_words(fact, "period", fact.period, wording)] if fact.period else []
-    return (*name, Text(f" ({', '.join(told)})")) if told else name
+    name, note = _subject(change, fact, wording), figure_note(fact, wording)
+    return (*name, Text(f" ({note})")) if note else name
 
 
 def _rounded(value: float) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sphinx_bilateral.brief.blocks import Cite, Line, Link, Pieces, SourceLine, Text
-from sphinx_bilateral.brief.wording import Wording, printable
+from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.model.document import Source, Span
+from sphinx_bilateral.model.wording import printable, told_date
 
 NOT_INCLUDED = "text not included"
 """What is said of a source whose words are not here."""
@@ -50,7 +51,7 @@ class Citations:
         )
         return tuple(sorted(cites, key=lambda cite: cite.number))
 
-    def lines(self, dossiers: dict[str, Dossier], wording: Wording) -> tuple[SourceLine, ...]:
+    def lines(self, dossiers: Mapping[str, Dossier], wording: Wording) -> tuple[SourceLine, ...]:
         """Return the numbered sources, in order."""
         return tuple(
             SourceLine(number, source, dossier, self._content(dossiers[dossier], source, wording),
@@ -129,10 +130,10 @@ def why_no_source(name: str, asked_by: str, then: Dossier, now: Dossier, day: st
     if not now.reports:
         return f"{name!r} is not a source of the dossier {now.id}, which has none"
     if not then.reports:
-        return f"no report of the dossier {now.id} is as old as the page, which is of {day}"
+        return f"no report of the dossier {now.id} is as old as the page, which is of {told_date(day or '')}"
     known = ", ".join(source.id for source in then.sources)
     if name in now.reports:
-        return f"{name!r} is newer than the page, which is of {day}; sources until then are {known}"
+        return f"{name!r} is newer than the page, which is of {told_date(day or '')}; sources until then are {known}"
     if now.get(name):
         return f"{name!r} is a fact; {asked_by} takes ids of sources, and those of the dossier {now.id} are {known}"
     return f"{name!r} is not a source of the dossier {now.id}; its sources are {known}"

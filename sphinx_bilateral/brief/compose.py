@@ -60,7 +60,7 @@ class _PageComposer:
             if request.name != "sources"
         }
         wording = self._wording()
-        sources = Sources(wording.say(DIRECTIVES["sources"].title), self.citations.lines(dict(self.dossiers), wording))
+        sources = Sources(wording.say(DIRECTIVES["sources"].title), self.citations.lines(self.dossiers, wording))
         asked = [number for number, request in enumerate(self.requests) if request.name == "sources"]
         return Page(
             title=self.document.arguments[0] if self.document and self.document.arguments else "",
@@ -86,7 +86,7 @@ class _PageComposer:
         spec = DIRECTIVES[request.name]
         if spec.group in {"container", "judgement", "one-page"}:
             return wrong_marking(request, self.settings.markings, self._wording())
-        is_known = spec.group != "added" or adds(request, self.dossiers)
+        is_known = spec.group != "added" or adds(request, self.dossiers, self._asked_of(request))
         composer = self._composer(number, request) if is_known else None
         if composer is None:
             return (Paragraph((Fault(" ".join(request.arguments) or request.name),)),)
@@ -299,14 +299,17 @@ class _PageComposer:
 
     def _composer(self, number: int, request: Request) -> Composer | None:
         """Return the composer for the dossier that *request* asks; tell where that is none."""
-        asked = request.options.get("dossier") or (self.document and self.document.options.get("dossier"))
-        dossier = self._dossier(number, request, str(asked) if asked else None)
+        dossier = self._dossier(number, request, self._asked_of(request))
         if dossier is None:
             return None
         day = str(request.options.get("as-of", "")) or self._as_of(dossier)
         if (dossier.id, day) not in self._then:
             self._then[dossier.id, day] = as_of(dossier, day)
         return Composer(self._then[dossier.id, day], self.citations, self._wording(dossier.parties), day)
+
+    def _asked_of(self, request: Request) -> str | None:
+        asked = request.options.get("dossier") or (self.document and self.document.options.get("dossier"))
+        return str(asked) if asked else None
 
     def _wording(self, parties: tuple[str, ...] = ()) -> Wording:
         return Wording(self.settings.locale, parties, self.settings.translate)
@@ -318,12 +321,13 @@ class _PageComposer:
 
     def _dossier(self, number: int, request: Request, asked: str | None) -> Dossier | None:
         known = ", ".join(self.dossiers) or "none were found"
-        # What other projects recorded must be asked for by name, unless there is nothing else.
-        own = [one for one in self.dossiers.values() if not one.recorded_by] or list(self.dossiers.values())
-        if asked is None and len(own) == 1:
-            return own[0]
         if asked is not None and asked in self.dossiers:
             return self.dossiers[asked]
+        # What other projects recorded must be asked for by name, unless there is nothing else.
+        every = list(self.dossiers.values()) if asked is None else []
+        own = [one for one in every if not one.recorded_by] or every
+        if len(own) == 1:
+            return own[0]
         name_one = "name a dossier: with the option :dossier: here, or of a brief:document on the page"
         what = name_one if asked is None else f"there is no dossier {asked!r}"
         self._tell(number, request, "unknown-id", f"{what}; the dossiers are: {known}")

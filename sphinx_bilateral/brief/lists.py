@@ -27,14 +27,16 @@ from sphinx_bilateral.brief.blocks import (
 )
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
 from sphinx_bilateral.brief.citations import NOT_INCLUDED, Citations, pieces
-from sphinx_bilateral.brief.values import NOT_GIVEN, value_line
-from sphinx_bilateral.brief.wording import Wording, printable, sentence_case
+from sphinx_bilateral.brief.values import value_line
+from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.due import is_overdue
 from sphinx_bilateral.dossier.persons.careers import Post, posts_held
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.value_words import NOT_GIVEN
+from sphinx_bilateral.model.wording import printable, sentence_case
 
 _WIDTHS = {
     "name": 36,

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from sphinx_bilateral.brief.blocks import Badge, Column, Line, Row, Table, Text, Value
 from sphinx_bilateral.brief.catalogue import DirectiveSpec
 from sphinx_bilateral.brief.lists import Composer, joined
-from sphinx_bilateral.brief.values import NOT_GIVEN, value_line, value_text
-from sphinx_bilateral.brief.wording import printable, sentence_case
+from sphinx_bilateral.brief.values import value_line
 from sphinx_bilateral.dossier import Entry
 from sphinx_bilateral.dossier.due import is_overdue
 from sphinx_bilateral.model.conflicts import Conflict
@@ -18,6 +17,8 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Figure, Meeting, Milestone, Visit
 from sphinx_bilateral.model.ladder import ORDERED_STATUSES
 from sphinx_bilateral.model.problems import Reading
+from sphinx_bilateral.model.value_words import NOT_GIVEN, figure_note, value_text
+from sphinx_bilateral.model.wording import printable, sentence_case
 from sphinx_bilateral.model.words import words
 
 _OVER = frozenset({"held", "ongoing"})
@@ -172,9 +173,11 @@ def conflicts(spec: DirectiveSpec, found: Sequence[Conflict], composer: Composer
 def _conflict_row(conflict: Conflict, composer: Composer, most: int) -> Row:
     entry = composer.dossier.entries[conflict.about]
     fact = entry.fact
-    role = FACT_TYPES[fact.type].role
+    note = figure_note(fact, composer.wording)
     about: Line = (
-        *composer.plain(entry, role),
+        # A figure is about its measure: the value is what the sources differ on.
+        *(composer.plain(entry, FACT_TYPES[fact.type].columns[0]) or (Text(fact.id),)),
+        *((Text(f" ({note})"),) if note else ()),
         Text(f": {composer.wording.within(composer.wording.label(conflict.property))}"),
         *((Text(f" {composer.wording.say('in the headline')}"),) if conflict.kind == "headline" else ()),
         *(_resolution(conflict, fact, composer) or _rule(conflict, composer)),

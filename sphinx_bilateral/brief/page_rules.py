@@ -14,6 +14,7 @@ from sphinx_bilateral.brief.catalogue import DIRECTIVES
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.model.wording import told_date
 
 if TYPE_CHECKING:
     from sphinx_bilateral.brief.profiles import Profile
@@ -60,8 +61,9 @@ def over_length(sections: Sequence[tuple[Request, int]], rules: Named | None) ->
 def out_of_date(document: Request, as_of: str, newer: Mapping[str, str]) -> Iterator[Notice]:
     """Yield a finding where sources are newer than the day on which the page is true: `published_after`."""
     if newer:
-        named = ", ".join(f"{source} ({published})" for source, published in newer.items())
-        yield _at(document, "stale", f"the page is true as of {as_of}, and sources of its dossier are newer: {named}")
+        named = ", ".join(f"{source} ({told_date(published)})" for source, published in newer.items())
+        day = told_date(as_of)
+        yield _at(document, "stale", f"the page is true as of {day}, and sources of its dossier are newer: {named}")
 
 
 def stale(document: Request, as_of: str, rules: Named, today: datetime.date) -> Iterator[Notice]:
@@ -73,7 +75,10 @@ def stale(document: Request, as_of: str, rules: Named, today: datetime.date) -> 
     if days is None or "expires" in document.options:
         return
     if (today - bounds(as_of)[1]).days > days:
-        message = f"the page is true as of {as_of}, more than the {days} days ago that the profile {rules.name} allows"
+        message = (
+            f"the page is true as of {told_date(as_of)}, more than the {days} days ago that the profile {rules.name} "
+            "allows"
+        )
         yield _at(document, "stale", message)
 
 
@@ -81,7 +86,11 @@ def expired(document: Request, today: datetime.date) -> Iterator[Notice]:
     """Yield a finding where the page must not be used any more."""
     expires = str(document.options.get("expires", ""))
     if expires and bounds(expires)[1] < today:
-        yield _at(document, "expired", f"the brief expired: {expires}")
+        yield _at(
+            document,
+            "expired",
+            f"the brief expired: its last day was {told_date(expires)}; issue a new one, or take it down",
+        )
 
 
 def _at(request: Request, kind: str, message: str) -> Notice:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.brief.wording import Translate, in_english
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.records.saved import State
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.wording import Translate, in_english
 
 FindState = Callable[[Request, Dossier], tuple[State | None, tuple[Problem, ...]]]
 """Returns the state of a dossier that a request names by a file, or ``None``; and what is wrong with the file."""

@@ -23,11 +23,11 @@ from sphinx_bilateral.brief.compose import compose, newest_source
 from sphinx_bilateral.brief.profiles import Profile
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
-from sphinx_bilateral.brief.values import value_text
 from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.model.facts import Meeting
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.value_words import value_text
 
 # What the web page holds in full, and what a list without rows would say: no use of the one page's room.
 _LEFT_TO_THE_WEB_PAGE = (Register, Nothing)

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sphinx_bilateral.brief.change_lines import source_words, value_words
-from sphinx_bilateral.brief.values import value_text
-from sphinx_bilateral.brief.wording import Wording, printable
+from sphinx_bilateral.brief.change_lines import source_words
+from sphinx_bilateral.brief.wording import Wording
 from sphinx_bilateral.clearance.issuing import BETWEEN
 from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.records.changes import moved
 from sphinx_bilateral.dossier.records.issued import IssuedBrief, IssuedLine, IssuedSource, Leaning
 from sphinx_bilateral.dossier.records.saved import Saved, State, states_of
+from sphinx_bilateral.model.value_words import value_text, value_words
+from sphinx_bilateral.model.wording import printable
 
 _ALIKE = 0.6
 

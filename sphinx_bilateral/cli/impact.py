@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from sphinx_bilateral.brief.wording import printable
 from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, github_line, tell
 from sphinx_bilateral.dossier import Dossier
@@ -18,6 +17,7 @@ from sphinx_bilateral.dossier.records.imported import read_form
 from sphinx_bilateral.dossier.records.issued import read_text
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.wording import printable, told_date
 from sphinx_bilateral.pipeline import Reader, impact_on
 from sphinx_bilateral.sources.manifest import folder_of
 
@@ -100,15 +100,17 @@ def _lines(found: Impact, file: str) -> Iterator[str]:
         yield f"register.yaml: {name} quotes it"
     for one in found.briefs:
         brief = one.brief
-        issue = ", ".join(filter(None, (f"version {brief.version}" if brief.version else "", brief.as_of or "")))
+        as_of = told_date(brief.as_of) if brief.as_of else ""
+        issue = ", ".join(filter(None, (f"version {brief.version}" if brief.version else "", as_of)))
         then = "issued with another text" if one.changed else "issued with this text"
-        yield f"issued brief {brief.id}{f' ({issue})' if issue else ''}, {then}"
+        yield f"issued brief {brief.id}{f' ({issue})' if issue else ''}, from the page {brief.docname}, {then}"
         for line in one.lines:
             standing = _worst(found, [leaning.fact for leaning in line.facts])
             told = f", {_WORDS[standing]}" if standing in {"gone", "moved"} else ""
             yield f"    line {line.number}{told}: {' '.join(line.text.split())}"
     for page, shown in found.pages.items():
-        yield f"page {page}: {', '.join(shown)}"
+        project = f" of {found.project}" if found.project else ""
+        yield f"page {page}{project}: {', '.join(shown)}"
 
 
 def _worst(found: Impact, names: Sequence[str]) -> Standing:

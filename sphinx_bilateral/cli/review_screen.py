@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 import click
 
@@ -14,6 +15,9 @@ from sphinx_bilateral.dossier.decisions.waiting import Waiting
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.problems import Reading
+from sphinx_bilateral.model.value_words import told
+from sphinx_bilateral.model.words import slug
 
 _WORDS = {"lost": "does not hold", "conflicts": "sources differ", "unsettled": "unsettled", "new": "new"}
 
@@ -36,7 +40,7 @@ def _lines(item: Waiting, dossier: Dossier, left: int) -> Iterator[str]:
     yield from (f"  {_printable(message)}" for message in item.told)
     if item.conflict:
         for number, reading in enumerate(item.conflict.readings, 1):
-            yield f"  {number}  {_printable(written(reading.value))}"
+            yield f"  {number}  {_printable(_chosen(item, reading, dossier))}"
             yield from _quoted(reading.evidence, dossier, "     ")
     else:
         yield from _quoted(item.evidence, dossier, "  ")
@@ -50,7 +54,22 @@ def _fields(fact: Fact) -> Iterator[str]:
         if name in ENVELOPE or (value in (None, ()) and name not in fact.open):
             continue
         note = "  (left open)" if name in fact.open else ""
-        yield f"  {name}: {_printable(written(value))}{note}"
+        yield f"  {name}: {_printable(_typed(fact, name, value))}{note}"
+
+
+def _typed(fact: Fact, name: str, value: Any) -> str:
+    """Return *value* as it is typed to give it, with its words beside it where they say more."""
+    typed = ", ".join(map(str, value)) if isinstance(value, tuple) else written(value)
+    words = told(fact, name, value)
+    alike = slug(words) == slug(typed)
+    return typed if value in {None, ()} or alike else f"{typed} ({words})"
+
+
+def _chosen(item: Waiting, reading: Reading, dossier: Dossier) -> str:
+    """Return the words of a reading, which a person chooses by its number."""
+    assert item.conflict is not None
+    name = item.conflict.property
+    return told(dossier.entries[item.about].as_read(name, reading), name, reading.value)
 
 
 def _quoted(spans: Iterable[Span], dossier: Dossier, margin: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.persons.posts import same_title
+from sphinx_bilateral.dossier.persons.posts import read_title, same_title
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Source
 from sphinx_bilateral.model.facts import Meeting, Participant, Visit
+from sphinx_bilateral.model.wording import told_date
 
 _OVER: Mapping[str, str] = {"meeting": "held", "visit": "past"}
 """What an event is that went on, once its days are over."""
@@ -91,10 +92,15 @@ def later_titles(entries: Iterable[Entry], now: Dossier, day: str) -> Iterator[t
         then, newer = entry.fact, now.entries.get(entry.fact.id)
         if not isinstance(then, Participant) or newer is None or not isinstance(newer.fact, Participant):
             continue
+        if then.until and bounds(then.until)[1] < bounds(day)[0] and read_title(then.title or "").state == "held":
+            yield "post-asof", then.id, f"{then.id}: {then.title!r} is printed on {day}; it was to end on {then.until}"
+            continue
         title = newer.fact.title
         told = [then.title, *(reading.value for reading in entry.readings.get("title", ()))]
         if title is None or then.title is None or any(same_title(title, one, then.side) for one in told if one):
             continue
         sources = dict.fromkeys(span.source for span in newer.evidence_of("title"))
-        message = f"{then.id}: {then.title!r} is the title on {day}; {', '.join(sources)} gives {title!r} since"
+        message = (
+            f"{then.id}: {then.title!r} is the title on {told_date(day)}; {', '.join(sources)} gives {title!r} since"
+        )
         yield "post-asof", then.id, message

@@ -9,37 +9,47 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from sphinx_bilateral.dossier.aliases import Where, alias_problems, usable
+from sphinx_bilateral.dossier.comparing.acts import act_words
 from sphinx_bilateral.dossier.comparing.measures import measure_words
 from sphinx_bilateral.dossier.decisions.desk import Desk
 from sphinx_bilateral.dossier.decisions.register import ReadRegister
 from sphinx_bilateral.dossier.decisions.review import apply_register
 from sphinx_bilateral.dossier.differences.conflicts import conflicts_of
-from sphinx_bilateral.dossier.differences.precedence import weighed
+from sphinx_bilateral.dossier.differences.precedence import is_of_step_shown, weighed
 from sphinx_bilateral.dossier.dossier import Dossier, Entry, Report
 from sphinx_bilateral.dossier.findings import (
     basis_findings,
     conflict_findings,
     doubt_findings,
     headline_findings,
+    unclear_name_findings,
     unclear_person_findings,
 )
+from sphinx_bilateral.dossier.holders import holder_findings, outdated_findings
+from sphinx_bilateral.dossier.merging.announced import joined_announcements
 from sphinx_bilateral.dossier.merging.carried import carried
-from sphinx_bilateral.dossier.merging.figures import joined_figures
+from sphinx_bilateral.dossier.merging.denied import joined_denials, settled
+from sphinx_bilateral.dossier.merging.figures import joined_figures, parted_figures
+from sphinx_bilateral.dossier.merging.fulfilled import fulfilled
 from sphinx_bilateral.dossier.merging.instruments import joined
 from sphinx_bilateral.dossier.merging.meetings import joined_meetings
 from sphinx_bilateral.dossier.merging.merge import clusters
+from sphinx_bilateral.dossier.merging.next_sessions import joined_next_sessions
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.quotations import joined_quotes
 from sphinx_bilateral.dossier.merging.values import ROLES, merged
-from sphinx_bilateral.dossier.persons.careers import events_of
+from sphinx_bilateral.dossier.persons.careers import Events, events_of
 from sphinx_bilateral.dossier.persons.organisations import with_organisations
 from sphinx_bilateral.dossier.persons.person_index import PersonIndex
+from sphinx_bilateral.dossier.persons.terms import in_terms
 from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.dossier.provenance.corroboration import corroboration_findings, counted
 from sphinx_bilateral.dossier.provenance.origins import origins_of
 from sphinx_bilateral.dossier.records.issued import IssuedBrief
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.dates import sort_key
+from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Commitment, Fact, Meeting, Milestone, Participant
 from sphinx_bilateral.model.ids import ids_of
@@ -61,6 +71,7 @@ def assemble(
     problems: Iterable[Problem] = (),
     files: tuple[Path, ...] = (),
     issued: tuple[IssuedBrief, ...] = (),
+    where: Where | None = None,
 ) -> Dossier:
     """Return the dossier that *reports*, the oldest first, make together.
 
@@ -68,6 +79,7 @@ def assemble(
     decided about facts has the last word. The order of reports of one day makes no difference.
 
     :param added: what pages add, one fact each, in the order in which pages win.
+    :param where: returns where a key of ``dossier.yaml`` stands.
     """
     known: dict[str, Any] = {"title": title, "parties": parties, "aliases": aliases, "register": register}
     reports = sorted(reports, key=_age)
@@ -88,9 +100,10 @@ def assemble(
         problems=(
             *problems,
             *desk.problems,
-            *_alias_problems(aliases or {}, entries, files),
+            *alias_problems(aliases or {}, entries, files[0].as_posix() if files else "", where),
             *measure_words().faults,
-            *_findings(desk, entries, places),
+            *act_words().faults,
+            *_findings(desk, entries, _events(reports), places),
             *corroboration_findings(entries, origins, places, files[0].as_posix() if files else ""),
         ),
         files=files,
@@ -103,24 +116,44 @@ def assemble(
 
 def _desk(reports: Sequence[Report], occasions: Occasions, register: ReadRegister, aliases: Mapping[str, str]) -> Desk:
     """Return what the reports say together, with ids and conflicts, before anything is decided about it."""
-    groups = _without_told_sessions(_groups(reports, occasions))
     published = occasions.published
+    groups = in_terms(_without_told_sessions(_groups(reports, occasions)), published)
     # The id is made from the earliest member that is sure, so that a later report renames nothing.
     ids = ids_of([_namesake(group, published) for group in groups], published)
     facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
     facts = with_organisations(facts)
-    events = events_of(fact for report in reports for fact in report.facts)
+    events = _events(reports)
     found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
     facts, found = _weighed(facts, found, occasions)
     made = zip(facts, groups, found, strict=True)
     entries = {fact.id: entry_of(fact, group, some) for fact, group, some in made}
-    return Desk(register, entries, [conflict for some in found for conflict in some], dict(aliases), published)
+    known = {**_numbered(tuple(entries.values())), **usable(aliases, entries)}
+    return Desk(register, entries, [conflict for some in found for conflict in some], known, published)
 
 
-def _findings(desk: Desk, entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
+def _numbered(entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the id of each session that was announced without its number, by the id that it has with it."""
+    sessions = {
+        FACT_TYPES["meeting"].slug(entry.fact): entry.fact.id
+        for entry in entries
+        if isinstance(entry.fact, Meeting) and entry.fact.ordinal is not None
+        and any(member.get("ordinal") is None for member in entry.members[:1])
+    }  # fmt: skip
+    taken = {entry.fact.id for entry in entries}
+    return {name: identity for name, identity in sessions.items() if name not in taken}
+
+
+def _events(reports: Sequence[Report]) -> Events:
+    return events_of(fact for report in reports for fact in report.facts)
+
+
+def _findings(desk: Desk, entries: Mapping[str, Entry], events: Events, places: Places) -> Iterator[Problem]:
     """Yield what a person must weigh of the facts and of where they differ."""
     yield from conflict_findings(desk.conflicts, entries, places)
     yield from unclear_person_findings(entries, places)
+    yield from unclear_name_findings(entries, places)
+    yield from holder_findings(entries, desk.published, events, places)
+    yield from outdated_findings(entries, desk.published, places)
     yield from headline_findings(entries, places)
     yield from doubt_findings(entries, desk.published, desk.conflicts, places)
     yield from basis_findings(entries, desk.conflicts, places)
@@ -145,9 +178,14 @@ def _groups(reports: Sequence[Report], occasions: Occasions) -> list[list[Fact]]
     groups = {name: clusters(some, occasions) for name, some in facts.items()}
     groups["agreement"] = joined(groups["agreement"], occasions.sessions)
     groups["commitment"] = carried(groups["commitment"], occasions.published)
-    groups["meeting"] = joined_meetings(groups["meeting"], occasions)
-    groups["figure"] = joined_figures(groups["figure"], occasions)
+    sessions = joined_next_sessions(joined_meetings(groups["meeting"], occasions), occasions)
+    groups["meeting"] = joined_announcements(sessions, occasions)
+    groups["figure"] = parted_figures(joined_figures(groups["figure"], occasions), groups["commitment"])
     groups["quote"] = joined_quotes(groups["quote"])
+    groups = joined_denials(groups, occasions, facts["participant"])
+    groups |= {name: [settled(group) for group in groups[name]] for name in ("visit", "meeting", "commitment")}
+    kept = [group for name in ("meeting", "visit", "agreement") for group in groups[name]]
+    groups["commitment"] = fulfilled(groups["commitment"], kept, occasions.published)
     return [group for name in FACT_TYPES for group in groups[name]]
 
 
@@ -169,8 +207,16 @@ def _weighed(
 
 def _without_told_sessions(groups: list[list[Fact]]) -> list[list[Fact]]:
     """Leave out milestones that are sessions: a session is one thing, announced and then held, under one id."""
-    told = {fact.ordinal for group in groups for fact in group if isinstance(fact, Meeting) and fact.ordinal}
-    return [group for group in groups if not (isinstance(group[0], Milestone) and group[0].ordinal in told)]
+    meetings = [fact for group in groups for fact in group if isinstance(fact, Meeting)]
+    told = {fact.ordinal for fact in meetings if fact.ordinal}
+    spans = {fact.evidence[0] for fact in meetings}
+    return [group for group in groups if not _is_session(group, told, spans)]
+
+
+def _is_session(group: Sequence[Fact], told: set[int], spans: set[Span]) -> bool:
+    """Tell whether *group* is a milestone of which the meeting is told as well, by its ordinal or in the same words."""
+    milestones = [fact for fact in group if isinstance(fact, Milestone)]
+    return bool(milestones) and (milestones[0].ordinal in told or all(fact.evidence[0] in spans for fact in milestones))
 
 
 def _namesake(members: Sequence[Fact], published: Mapping[str, str | None]) -> Fact:
@@ -186,6 +232,7 @@ def entry_of(fact: Fact, members: Sequence[Fact], conflicts: Sequence[Conflict])
     """Return the entry of the merged *fact*, with the readings of what is in conflict about it."""
     # What a headline claims beside its own body is told as a conflict, and stands in no table.
     open_ones = [conflict for conflict in conflicts if conflict.kind != "headline" and conflict.state == "open"]
+    open_ones = [conflict for conflict in open_ones if is_of_step_shown(fact, conflict)]
     return Entry(fact, tuple(members), {conflict.property: conflict.readings for conflict in open_ones})
 
 
@@ -210,8 +257,10 @@ def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
     sessions: dict[str, set[str]] = {}
     for identity, entry in entries.items():
         if isinstance(entry.fact, Meeting) and entry.fact.status in {"held", "ongoing"} and entry.printed:
-            for span in entry.fact.evidence:
-                sessions.setdefault(span.source, set()).add(identity)
+            for member in entry.members or (entry.fact,):
+                if member.get("status") in {"held", "ongoing"}:  # a report that only announced it is of another
+                    for span in member.evidence:
+                        sessions.setdefault(span.source, set()).add(identity)
     result = dict(entries)
     for identity, entry in entries.items():
         fact = entry.fact
@@ -228,12 +277,3 @@ def _event(entry: Entry, sessions: Mapping[str, set[str]]) -> str | None:
     sources = dict.fromkeys(span.source for member in undertaken for span in member.evidence)
     held = next((found for source in sources if (found := sessions.get(source))), set())
     return next(iter(held)) if len(held) == 1 else None
-
-
-def _alias_problems(aliases: Mapping[str, str], entries: Mapping[str, Entry], files: tuple[Path, ...]) -> list[Problem]:
-    file = files[0].as_posix() if files else ""
-    return [
-        Problem(kind="unknown-id", message=f"the alias {name!r} names {target!r}, which is no fact", file=file)
-        for name, target in sorted(aliases.items())
-        if target not in entries
-    ]

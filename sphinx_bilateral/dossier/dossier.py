@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Document, Source, Span
 from sphinx_bilateral.model.facts import Fact, Figure
 from sphinx_bilateral.model.problems import Problem, Reading
+from sphinx_bilateral.model.wording import told_date
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier.records.issued import IssuedBrief
@@ -75,14 +76,20 @@ class Entry:
         return not self.withheld
 
     @property
+    def is_sure(self) -> bool:
+        """Whether a brief may show it but for what nobody can judge or has reviewed: the sources say it outright."""
+        return self.printed or bool(self.held and replace(self, held="").printed)
+
+    @property
     def withheld(self) -> str:
         """Why no brief may show it, such as ``is unsettled``; empty where one may."""
         review = self.fact.review
         if review is not None and self.rejected:
-            by, on = (f" {word} {said}" if said else "" for word, said in (("by", review.who), ("on", review.when)))
+            when = told_date(review.when) if review.when else ""
+            by, on = (f" {word} {said}" if said else "" for word, said in (("by", review.who), ("on", when)))
             return f"was rejected{by}{on}"
         if self.after:
-            return f"stands only in sources that are newer than {self.after}"
+            return f"stands only in sources that are newer than {told_date(self.after)}"
         if self.held or self.reviewed:
             return self.held
         return "is unsettled" if self.fact.certainty != "confident" else ""

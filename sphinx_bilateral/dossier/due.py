@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.dossier.persons.names import Likeness, is_surname_of, likeness
+from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness
 from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Meeting, Milestone, Visit
 from sphinx_bilateral.model.ladder import status_rank
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.wording import told_date
 from sphinx_bilateral.model.words import content_words
 
 OVERDUE = "commitment-overdue"
@@ -42,18 +44,21 @@ def due_findings(entries: Iterable[Entry], dossier: Dossier, day: str) -> Iterat
         if not entry.printed:
             continue
         if is_overdue(fact, day):
-            told = (
-                f"was due {getattr(fact, 'due', '')}, and in no report until {day} did the reader find that it was done"
-            )
-            yield OVERDUE, fact.id, f"{fact.id}: {told}"
+            days = told_date(getattr(fact, "due", "")), told_date(day)
+            late = f"was due {days[0]}, and in no report until {days[1]} did the reader find that it was done"
+            yield OVERDUE, fact.id, f"{fact.id}: {late}"
         elif (date := _announced_for(fact)) and bounds(date)[1] < bounds(day)[0] and not outcomes.has(fact):
-            told = f"was announced for {date}, and in no report until {day} did the reader find what came of it"
-            yield PAST_DUE, fact.id, f"{fact.id}: {told}"
+            days = told_date(date), told_date(day)
+            late = f"was announced for {days[0]}, and in no report until {days[1]} did the reader find what came of it"
+            yield PAST_DUE, fact.id, f"{fact.id}: {late}"
 
 
 def due_problems(dossier: Dossier, day: str) -> Iterator[Problem]:
     """Yield the findings of `due_findings` on all facts of *dossier*, each where its source says it."""
     places = Places(dossier.reports.values())
+    # A register that cannot be read takes all from the page; what is late is late.
+    sure = {name: replace(entry, held="") if entry.is_sure else entry for name, entry in dossier.entries.items()}
+    dossier = replace(dossier, entries=sure)
     for kind, about, message in due_findings(dossier.entries.values(), dossier, day):
         yield places.at(dossier.entries[about].fact.evidence[0], kind=kind, message=message, about=about)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sphinx_bilateral.dossier.comparing.quantities import told_value
 from sphinx_bilateral.dossier.comparing.statuses import consistent
 from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.dossier.persons.person_index import PersonIndex
 from sphinx_bilateral.dossier.places import Places
 from sphinx_bilateral.model.conflicts import Conflict
-from sphinx_bilateral.model.facts import Fact, Figure, Participant
+from sphinx_bilateral.model.facts import Fact, Figure, Participant, Quote, Visit
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.value_words import told
 
 
 def conflict_findings(conflicts: Iterable[Conflict], entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
@@ -30,12 +30,14 @@ def conflict_findings(conflicts: Iterable[Conflict], entries: Mapping[str, Entry
 
 
 def _told(conflict: Conflict, entry: Entry) -> str:
-    first, *others = (told_value(entry.as_read(conflict.property, one), conflict.property) for one in conflict.readings)
+    first, *others = (
+        told(entry.as_read(conflict.property, one), conflict.property, one.value) for one in conflict.readings
+    )
     if conflict.kind == "headline":
         zone = conflict.readings[-1].evidence[0].zone
-        return f"{conflict.about}: the {zone} claims {conflict.property} {others[-1]}, the text says {first}"
-    told = f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
-    return f"{told}; the first is of the {conflict.rule}" if conflict.rule else told
+        return f"{conflict.about}: the {zone} gives {conflict.property} as {others[-1]}, the text as {first}"
+    differ = f"{conflict.about}: sources give {conflict.property} as {' / '.join((first, *others))}"
+    return f"{differ}; the first is of the {conflict.rule}" if conflict.rule else differ
 
 
 def headline_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
@@ -57,15 +59,16 @@ def doubt_findings(
 
     What is told as a conflict anyway, and what a person decided about, is not told again.
     """
-    told = {conflict.about for conflict in conflicts if conflict.property == "status"}
+    known = {conflict.about for conflict in conflicts if conflict.property == "status"}
     for name, entry in entries.items():
-        if not entry.printed or entry.reviewed or name in told or "status" not in type(entry.fact).model_fields:
+        if not entry.is_sure or entry.reviewed or name in known or "status" not in type(entry.fact).model_fields:
             continue
         status = entry.fact.get("status")
         sure = [one for one in entry.members if one.certainty == "confident" and one.get("status") == status]
         for member in entry.members:
             if "status" in member.open and member.zone not in ABOVE_THE_BODY and _belies(member, sure, published):
-                message = f"{name}: the status is printed as {status}, an unsettled reading has {member.get('status')}"
+                shown, doubted = (told(member, "status", one) for one in (status, member.get("status")))
+                message = f"{name}: the status is printed as {shown}, and an unsettled reading says {doubted}"
                 yield places.at(member.evidence[0], kind="contradicted", message=message, about=name, property="status")
 
 
@@ -91,6 +94,27 @@ def unclear_person_findings(entries: Mapping[str, Entry], places: Places) -> Ite
             yield places.at(fact.evidence[0], kind="unclear-person", message=message, about=name)
 
 
+def unclear_name_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
+    """Yield a finding for each speaker and each visitor by a name that several persons bear, whom no report tells."""
+    persons = PersonIndex.of(entries)
+    for name, entry in entries.items():
+        fact = entry.fact
+        called = fact.speaker if isinstance(fact, Quote) else fact.visitor if isinstance(fact, Visit) else None
+        if not called or entry.rejected or entry.reviewed:
+            continue
+        found = persons.candidates(called)
+        if len(found) > 1 and persons.find(called, {span.source for span in fact.evidence}) is None:
+            what = "speaker" if isinstance(fact, Quote) else "visitor"
+            message = (
+                f"{name}: the {what} {called!r} may be {' or '.join(found)}, and is put to none of them; "
+                f"amend {what} in the register"
+            )
+            yield places.at(
+                fact.evidence[0], kind="unclear-person", message=message, about=name, property=what,
+                evidence=tuple(entries[one].fact.evidence[0] for one in found),
+            )  # fmt: skip
+
+
 def basis_findings(entries: Mapping[str, Entry], conflicts: Iterable[Conflict], places: Places) -> Iterator[Problem]:
     """Yield a finding for each figure that is compared with another, and of which it is not said what it counts."""
     compared = {conflict.about for conflict in conflicts if conflict.property == "value" and conflict.state == "open"}
@@ -98,7 +122,7 @@ def basis_findings(entries: Mapping[str, Entry], conflicts: Iterable[Conflict], 
         fact = entries[name].fact
         if not isinstance(fact, Figure) or entries[name].rejected:
             continue
-        missing = [told for told, value in (("the unit", fact.unit), ("the period", fact.period)) if not value]
+        missing = [what for what, value in (("the unit", fact.unit), ("the period", fact.period)) if not value]
         if missing:
             message = f"{name}: the figures differ, and no source gives {' or '.join(missing)}: they may both be right"
             yield places.at(fact.evidence[0], kind="figure-basis", message=message, about=name, property="value")

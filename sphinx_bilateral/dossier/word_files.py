@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sphinx_bilateral.model.problems import Problem
@@ -11,6 +11,27 @@ FOLDER = Path(__file__).parent / "lexicon"
 
 Line = tuple[int, tuple[str, ...]]
 """The number of a line from 1, and its entries, which semicolons part."""
+
+
+def packaged(name: str) -> tuple[str, str]:
+    """Return the text and the path of a packaged file."""
+    file = FOLDER / name
+    return file.read_text(encoding="utf-8"), file.as_posix()
+
+
+def themes_of(sections: Mapping[str, Sequence[Line]]) -> dict[str, frozenset[str]]:
+    """Return the entries of each section, whatever line they stand in."""
+    return {name: frozenset(entry for _, entries in lines for entry in entries) for name, lines in sections.items()}
+
+
+def read_word_file(file: Path, known: Collection[str]) -> tuple[dict[str, list[Line]], tuple[Problem, ...]]:
+    """Return the lines of each section of *file*, as `read_sections` does; of one that cannot be read none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem(kind="config", message=f"cannot be read: {error}", file=file.as_posix())
+        return {name: [] for name in known}, (problem,)
+    return read_sections(text, file.as_posix(), known)
 
 
 def read_sections(text: str, file: str, known: Collection[str]) -> tuple[dict[str, list[Line]], tuple[Problem, ...]]:

@@ -23,6 +23,7 @@ from sphinx_bilateral.model.facts import MODELS, Fact
 from sphinx_bilateral.model.problems import Problem
 
 if TYPE_CHECKING:
+    from sphinx_bilateral.extract.people.office_changes import OfficeChange
     from sphinx_bilateral.extract.quotes.saying import Attribution
 
 Range = tuple[int, int]
@@ -74,6 +75,7 @@ class Reading:
     quotations: list[Quotation] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     mentions: list[list[PersonMention]] = field(default_factory=list)
+    changes: list[OfficeChange] = field(default_factory=list)
     actors: list[list[Actor]] = field(default_factory=list)
     dates: list[list[DateExpression]] = field(default_factory=list)
     parties: tuple[str, ...] = ()

@@ -92,6 +92,11 @@ EdtfDate = Annotated[str, _Validated()]
 """A date as this module writes it; pydantic refuses any other form."""
 
 
+def is_to_come(day: str | None, today: datetime.date) -> bool:
+    """Tell whether *day*, EDTF, is surely after *today*, wherever on the earth that is."""
+    return day is not None and bounds(day)[0] > today + datetime.timedelta(days=1)
+
+
 def refines(finer: str, coarser: str) -> bool:
     """Tell whether *finer* says the same as *coarser*, or the same more precisely."""
     finer_start, finer_end = bounds(finer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -76,6 +77,18 @@ def extraction_data(documents: Iterable[tuple[Source, Sequence[Fact], Sequence[P
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """JSON text that `written` made for a place in a larger one."""
+
+    text: str
+
+
+def written(data: object, *, depth: int) -> Written:
+    """Return *data* as `dumps` writes it inside so many objects and lists; `dumps` takes it as it is."""
+    return Written(_written(data, "\n" + " " * depth))
+
+
 def dumps(data: object) -> str:
     """Return *data* as JSON text with a final newline; keys sorted, non-ASCII letters as they are.
 
@@ -103,6 +116,8 @@ def _written(value: object, line: str) -> str:
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
     if value and isinstance(value, (list, tuple)):
         return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{line}]"
+    if isinstance(value, Written):
+        return value.text
     return _written_model(value, line) if isinstance(value, BaseModel) else json.dumps(value)
 
 

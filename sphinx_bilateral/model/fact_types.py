@@ -132,7 +132,9 @@ def _agreement_subject(fact: facts.Agreement) -> str:
     told = about if content_words(" ".join(about)) else told
     others = frozenset().union(*map(country_words, fact.parties))
     subject = [word for word in told if word not in others] or told
-    return " ".join(word for word in subject if word not in fact.sectors) or " ".join(subject)
+    beside = " ".join(word for word in subject if word not in fact.sectors)
+    # "Cooperation in tourism" is about tourism, though that only names its sector.
+    return beside if content_words(beside) else " ".join(subject)
 
 
 def _named_thing(text: str, most: int = 2) -> tuple[str, ...]:

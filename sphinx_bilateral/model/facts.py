@@ -77,7 +77,7 @@ class Meeting(Fact):
     date: EdtfDate | None = None
     place: str | None = None
     country: Party | None = None
-    status: Literal["held", "ongoing", "scheduled", "postponed", "cancelled"] | None = None
+    status: Literal["held", "ongoing", "scheduled", "postponed", "cancelled", "denied"] | None = None
 
 
 class Visit(Fact):
@@ -94,7 +94,11 @@ class Visit(Fact):
 
 
 class Participant(Fact):
-    """A person with the title and the side that a source gives."""
+    """A person with the title and the side that a source gives.
+
+    :param since: the day on which the post of the title was taken up, and *until* that on which it was left, where the
+        source tells of that; ``../2026-03-13`` where it only tells that it came before.
+    """
 
     type: Literal["participant"] = "participant"
     name: str
@@ -104,6 +108,8 @@ class Participant(Fact):
     role: Literal[
         "co_chair", "chair", "head_of_delegation", "host", "visitor", "signatory", "speaker", "attendee", "mentioned"
     ] = "mentioned"
+    since: EdtfDate | None = None
+    until: EdtfDate | None = None
 
 
 class StatusStep(Frozen):
@@ -141,6 +147,13 @@ class Agreement(Fact):
     date: EdtfDate | None = None
     ratified_by: Party | None = None
     history: tuple[StatusStep, ...] = ()
+
+
+COUNTERPART_RULE = "participant.title-of-counterpart"
+"""The rule of a person who has the title of whom a report calls the counterpart: it says no more than the rank."""
+
+DONE_RULE, REFUSED_RULE = "commitment.done", "commitment.refused"
+"""The rules of the reader for what answers an undertaking: it counts beside the undertaking, and not by itself."""
 
 
 class Commitment(Fact):

@@ -24,6 +24,7 @@ _SPELLING = (
 
 _POSSESSIVE = re.compile(r"'s?\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_ENDING = re.compile(r"(?<=\w{4})(?:ations?|itions?|ions?|ments?|ings?|ed|es|s|e|al)\Z")
 
 _EMPTY_WORDS = frozenset(
     """a an and any as at be been being between both but by for from has have having in including into is it its of on
@@ -72,6 +73,11 @@ def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
     """
     kept = dict.fromkeys(word for word in words(text) if word not in _EMPTY_WORDS)
     return tuple(kept)[:most]
+
+
+def roots(text: str) -> frozenset[str]:
+    """Return the content words of *text* without their endings: "protecting data" and "the protection of data"."""
+    return frozenset(_ENDING.sub("", word) for word in content_words(text))
 
 
 def slug(*parts: str | int | None) -> str:

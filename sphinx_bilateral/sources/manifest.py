@@ -11,8 +11,10 @@ from sphinx_bilateral.model.document import Document, Frozen, Id, SourceDescript
 from sphinx_bilateral.model.facts import Party
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import slug
+from sphinx_bilateral.sources.manifest_rules import party_faults
 from sphinx_bilateral.sources.read import SUFFIXES, read_file
-from sphinx_bilateral.written.located_yaml import place_of, read_yaml
+from sphinx_bilateral.written.located import Location, Place, place_of_fault
+from sphinx_bilateral.written.located_yaml import Located, place_of, read_located
 
 MANIFEST = "dossier.yaml"
 
@@ -42,10 +44,34 @@ def read_manifest(folder: Path) -> tuple[Manifest | None, tuple[Problem, ...]]:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
+        if not path.exists():
+            message = "there is no such file; a dossier is a folder with a dossier.yaml, which may be empty"
         return None, (Problem(kind="bad-source", message=message, file=file),)
-    except UnicodeDecodeError:
-        return None, (Problem(kind="bad-source", message="is not UTF-8; save the file as UTF-8", file=file),)
-    return read_yaml(text, Manifest, file)
+    except UnicodeDecodeError as error:
+        line, column = place_of_fault(error)
+        message = "is not UTF-8; save the file as UTF-8"
+        return None, (Problem(kind="bad-source", message=message, file=file, line=line, column=column),)
+    read = read_located(text, Manifest, file)
+    return _with_likely_parties(read, file)
+
+
+def _with_likely_parties(read: Located[Manifest], file: str) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Return the manifest with the parties that can be ones; where fewer than two are left, with none."""
+    if read.model is None:
+        return None, read.problems
+    faults = dict(party_faults(read.model.parties))
+    problems = []
+    for number, message in faults.items():
+        line, column = read.places.get(("parties", number), (0, 0))
+        problems.append(Problem(kind="bad-source", message=message, file=file, line=line, column=column))
+    left = tuple(party for number, party in enumerate(read.model.parties) if number not in faults)
+    manifest = read.model.model_copy(update={"parties": left if len(left) > 1 else ()}) if faults else read.model
+    return manifest, (*read.problems, *problems)
+
+
+def place_in(folder: Path, path: Location) -> Place:
+    """Return line and column of the key or item that *path* names in the ``dossier.yaml`` of *folder*, read before."""
+    return place_of((folder / MANIFEST).read_text(encoding="utf-8"), path)
 
 
 def read_sources(
@@ -65,7 +91,9 @@ def read_sources(
             continue
         identity = document.source.id
         if identity in documents:
-            message = f"{name!r} has the id {identity!r}, as {names[identity]!r} has; it is left out"
+            message = (
+                f"{name!r} has the id {identity!r}, as {names[identity]!r} has; give it another id, it is left out"
+            )
             problems.append(_fault(folder, manifest, name, message))
             continue
         names[identity], documents[identity] = name, document
@@ -98,7 +126,12 @@ def _unlisted(folder: Path, manifest: Manifest) -> Iterator[Problem]:
     for name in sorted(path.name for path in folder.glob("*.txt") if path.name not in listed and path.is_file()):
         if name.startswith(_HIDDEN):
             continue
-        yield _fault(folder, manifest, "", f"the text {name!r} lies in the folder, is not listed and was not read")
+        yield _fault(
+            folder,
+            manifest,
+            "",
+            f"the text {name!r} lies in the folder, is not listed and was not read; list it, or take it away",
+        )
 
 
 def _unreadable(folder: Path, name: str) -> str:
@@ -131,5 +164,5 @@ def _fault(folder: Path, manifest: Manifest, name: str, message: str) -> Problem
         return Problem(kind="bad-source", message=message, file=(folder / name).as_posix())
     path = folder / MANIFEST
     key = ("sources", name) if name else ("sources",)
-    line, column = place_of(path.read_text(encoding="utf-8"), key)
+    line, column = place_in(folder, key)
     return Problem(kind="bad-source", message=message, file=path.as_posix(), line=line, column=column)

@@ -51,7 +51,7 @@ def read_file(
         return None, (_fault(file, what, line),)
     front, start, problems = _front_matter(text, file)
     if not text[start:].strip("\ufeff \t\r\n"):
-        return None, (*problems, _fault(file, "is empty", 1))
+        return None, (*problems, _fault(file, "is empty; put the words of the report into it, or take it away", 1))
     if _WEB_PAGE.match(text, start):
         what = "is a web page with its markup; save the words of the report as plain text"
         return None, (*problems, _fault(file, what, text.count("\n", 0, start) + 1))

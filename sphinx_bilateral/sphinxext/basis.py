@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,16 +20,17 @@ from sphinx_bilateral.extractors.installed import BUILT_IN, Extractor
 from sphinx_bilateral.sphinxext.freshness import digest_of
 
 
-def basis_of(folders: Iterable[Path], *others: Any) -> str:
-    """Return a hash of the dossiers in *folders*, of the extension itself, and of *others*, which is plain data."""
-    dossiers = [[str(folder), list(_contents(folder))] for folder in folders]
-    return digest_of([dossiers, list(own_files()), babel.__version__, others])
+def reader_of(extractors: Iterable[Extractor]) -> str:
+    """Return a hash of the extension itself and of the *extractors*: of all that reads, merges and composes."""
+    return digest_of([list(own_files()), babel.__version__, marks_of(extractors), sys.version])
 
 
-def _contents(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name and the hash of each file of a dossier: times of files do not survive a checkout."""
-    for entry, name in _files(str(folder)):
-        yield name, hashlib.sha256(Path(entry).read_bytes()).hexdigest()
+def contents_of(place: Path) -> str:
+    """Return a hash of a file, or of the files of a dossier: times of files do not survive a checkout."""
+    if not place.is_dir():
+        return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else ""
+    files = _files(str(place))
+    return digest_of([(name, hashlib.sha256(Path(entry).read_bytes()).hexdigest()) for entry, name in files])
 
 
 def own_files() -> Iterator[tuple[str, int, int]]:

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.display import status_iterator
 
 from sphinx_bilateral.brief.requests import Request
-from sphinx_bilateral.extractors.installed import FAILED, Extractor, find_extractors
+from sphinx_bilateral.extractors.installed import Extractor, find_extractors
 from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.sphinxext import basis
 from sphinx_bilateral.sphinxext.additions import page_additions
-from sphinx_bilateral.sphinxext.basis import basis_of, marks_of
 from sphinx_bilateral.sphinxext.builders import JSON_BUILDER
 from sphinx_bilateral.sphinxext.collector import Collector
 from sphinx_bilateral.sphinxext.config import BilateralConfig, read_config
-from sphinx_bilateral.sphinxext.domain import BriefDomain, FactName, brief_domain
+from sphinx_bilateral.sphinxext.domain import BriefDomain, brief_domain
+from sphinx_bilateral.sphinxext.dossiers import Dossiers
 from sphinx_bilateral.sphinxext.exports import is_exported, write_export
 from sphinx_bilateral.sphinxext.freshness import State, digest_of
-from sphinx_bilateral.sphinxext.imports import contents, with_imports
 from sphinx_bilateral.sphinxext.issues import Issues
+from sphinx_bilateral.sphinxext.kept_files import KeptFiles
 from sphinx_bilateral.sphinxext.markings import marking_problems
-from sphinx_bilateral.sphinxext.messages import Teller, located, notice
+from sphinx_bilateral.sphinxext.messages import Teller
 from sphinx_bilateral.sphinxext.one_pages import OnePages
 from sphinx_bilateral.sphinxext.page_rules import PageRules
+from sphinx_bilateral.sphinxext.pages import FOLDER, Pages
 from sphinx_bilateral.sphinxext.saved_states import SavedStates, with_pages
 from sphinx_bilateral.sphinxext.words import _
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_bilateral.brief.blocks import Page
-    from sphinx_bilateral.dossier import Dossier
+    from sphinx_bilateral.brief.settings import Settings
 
 
 class Build:
@@ -55,14 +57,14 @@ class Build:
     pdfs: OnePages
     issues: Issues
     page_rules: PageRules
+    pages: Pages
     domain: BriefDomain
 
     def __init__(self) -> None:
         self._requests: Mapping[str, tuple[Request, ...]] = {}
-        self._pages: dict[str, Page] = {}
         self._digests: dict[str, str] = {}
-        self._homes: Mapping[FactName, str] = {}
-        self._loaded: tuple[Mapping[str, Dossier], tuple[Notice, ...]] | None = None
+        self._contents: Mapping[Path, str] = {}
+        self._dossiers: Dossiers | None = None
         self._basis = ""
         self._unchanged = False
         self._composed: list[list[Any]] = []
@@ -94,55 +96,38 @@ class Build:
         self._doctreedir = Path(app.doctreedir)
 
     @property
-    def dossiers(self) -> Mapping[str, Dossier]:
+    def dossiers(self) -> Dossiers:
         """The dossiers by id."""
-        return self._load()[0]
-
-    def _load(self) -> tuple[Mapping[str, Dossier], tuple[Notice, ...]]:
-        if self._loaded is not None:
-            return self._loaded
-        # The reader takes a quarter of a second to import.
-        from sphinx_bilateral import pipeline
-        from sphinx_bilateral.sphinxext import reading_cache
-
-        def progress(names: Sequence[str], label: str) -> Iterator[str]:
-            return status_iterator(
-                names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
+        if self._dossiers is None:
+            added = page_additions(self.domain.additions(), self._requests, self.page_rules.holds)
+            self._dossiers = Dossiers(
+                self.config, self._contents, self._doctreedir, self._extractors(), added, self._progress
             )
+        return self._dossiers
 
-        cache = reading_cache.ReadingCache(self._doctreedir / reading_cache.FOLDER, self._extractors())
-        added = page_additions(self.domain.additions(), self._requests, self.page_rules.holds)
-        own = pipeline.load(self.config.dossiers, progress=progress, read=cache.read, additions=added)
-        cache.prune()
-        dossiers, problems = with_imports(*own, self.config)
-        pages = {addition.file for addition in added}
-        told = (one if one.file in pages else _absolute(one) for one in map(notice, problems))
-        self._loaded = {dossier.id: dossier for dossier in dossiers}, tuple(told)
-        return self._loaded
+    def _progress(self, names: Sequence[str], label: str) -> Iterator[str]:
+        return status_iterator(
+            names, label, "purple", len(names), self._verbosity, stringify_func=lambda name: Path(name).name
+        )
 
     def _extractors(self) -> tuple[Extractor, ...]:
         return find_extractors(self.config.extractors)[0]
 
     def page(self, docname: str) -> Page | None:
         """Return what was composed for a page; ``None`` where it asks for nothing. Known from ``env-updated`` on."""
-        if docname not in self._pages and docname in self._requests:
-            self._pages[docname] = self._composed_of(self._requests[docname], self._homes)
-        return self._pages.get(docname)
+        return self.pages.page(docname) if docname in self._requests else None
 
-    def _composed_of(self, requests: Sequence[Request], homes: Mapping[FactName, str]) -> Page:
-        from sphinx_bilateral.brief.compose import compose
+    def _settings(self) -> Settings:
         from sphinx_bilateral.brief.settings import Settings
 
-        settings = Settings(
+        return Settings(
             as_of=self.config.as_of,
             locale=self.locale,
-            homes=homes,
             markings=self.config.markings,
             whole_sources=self.config.source_text == "full",
             translate=_,
             saved=self._saved.find,
         )
-        return compose(requests, self.dossiers, settings)
 
     def compose(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Tell of all problems, and return the pages that are not written as they are now."""
@@ -155,10 +140,15 @@ class Build:
         self._saved = SavedStates(Path(env.srcdir))
         self.page_rules = PageRules(self.config.profile, Path(app.confdir), app.builder.tags)
         planned = [*self.pdfs.plan(self._requests), *self.issues.plan(self._requests)]
+        places = (*self.config.dossiers, *(one.path for one in self.config.imports))
+        self._contents = {place: basis.contents_of(place) for place in places}
+        self._dossiers = None
+        self._common = self._common_now(env)
         self._basis = self._now(env)
+        self.pages = self._pages_now()
         self._unchanged = self.state.basis == self._whole_basis()
         self._measures = self.state.measures if self._unchanged else {}
-        self._note_homes()
+        self._digests.clear()
         problems = list(starmap(Notice, self.state.problems)) if self._unchanged else self._all()
         self._composed = [list(problem) for problem in problems]
         read_as_pages = _sources_read_as_pages(env, self.config.dossiers)
@@ -169,18 +159,37 @@ class Build:
 
     def _now(self, env: BuildEnvironment) -> str:
         """Return a hash of all that pages are composed from, but for homes."""
-        return basis_of(
-            self.config.dossiers,
-            repr(self.config),
-            contents(self.config),
-            marks_of(self._extractors()),
-            env.config.project,  # the export names it
-            self.locale,
-            [self.domain.data[part] for part in ("requests", "markings", "prose", "additions")],
-            self.page_rules.tags,
-            [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
-            self._saved.contents(self._requests),
-            str(env.srcdir),
+        return digest_of(
+            [
+                self._common,
+                list(self._contents.values()),
+                env.config.project,  # the export names it
+                [self.domain.data[part] for part in ("requests", "markings", "prose", "additions")],
+                [(name, self.pdfs.shown(name), self._read_at(name)) for name in self._requests],
+                self._saved.contents(self._requests),
+            ]
+        )
+
+    def _common_now(self, env: BuildEnvironment) -> str:
+        """Return a hash of what all pages are composed from besides what they ask for, and the dossiers."""
+        reader = basis.reader_of(self._extractors())
+        return digest_of([reader, repr(self.config), self.locale, self.page_rules.tags, str(env.srcdir)])
+
+    def _basis_of(self, docname: str) -> list[Any]:
+        """Return all that one page is composed from, but for the dossiers."""
+        own = [self.domain.data[part].get(docname) for part in ("requests", "prose")]
+        saved = self._saved.contents({docname: self._requests[docname]})
+        return [docname, self._common, own, saved, docname in self.issues.wanted]
+
+    def _pages_now(self) -> Pages:
+        return Pages(
+            self._requests,
+            lambda: self.dossiers,
+            self._settings,
+            basis=self._basis_of,
+            measure=lambda name, page, dossiers: self.page_rules.measured(page, self.domain.prose(name), dossiers),
+            record=self.issues.rests_on,
+            kept=KeptFiles(self._doctreedir / FOLDER / self.state.file.stem),
         )
 
     def _whole_basis(self) -> str:
@@ -188,25 +197,18 @@ class Build:
         homes = [[*name, *home] for name, home in self.domain.homes().items()]
         return digest_of([self._basis, homes])
 
-    def _note_homes(self) -> None:
-        self._homes = {name: home.docname for name, home in self.domain.homes().items()}
-        self._pages.clear()
-        self._digests.clear()
-
     def _all(self) -> list[Notice]:
-        """Read all dossiers, compose all pages, and return what is wrong with them."""
+        """Find out what is to know of all dossiers and pages, and return what is wrong with them."""
         from sphinx_bilateral.sphinxext.homes import find_homes
 
-        homes, twice = find_homes(self._requests, lambda asked: self._composed_of(asked, {}), self.dossiers)
+        seen = self.pages.seen_all()
+        self.dossiers.prune()
+        homes, twice = find_homes(self._requests, {name: one.listed for name, one in seen.items()})
         self.domain.set_homes(homes)
-        self._note_homes()
-        found = []
-        for name, asked in self._requests.items():
-            if page := self.page(name):
-                found += [located(problem, asked[number]) for number, problem in page.problems]
-                self._measures[name] = self.page_rules.measured(page, self.domain.prose(name), self.dossiers)
-        shown = {name: frozenset(page.shown) for name in self._requests if (page := self.page(name))}
-        return [*with_pages(self._load()[1], self.dossiers.values(), shown), *twice, *found]
+        self._measures = {name: one.measures for name, one in seen.items()}
+        leaning = [one for known in self.dossiers.known for one in known.leanings]
+        told = with_pages(self.dossiers.problems, leaning, {name: one.facts for name, one in seen.items()})
+        return [*told, *twice, *(problem for one in seen.values() for problem in one.problems)]
 
     def _written_by(self, builder: str) -> list[str]:
         """Return the pages that the builder makes something of."""
@@ -234,15 +236,10 @@ class Build:
         return self._digests[docname]
 
     def _digest_now(self, docname: str) -> str:
-        page = self.page(docname)
-        assert page is not None  # it asks for something
-        homes = [home.seen for dossier, fact, _ in page.homes if (home := self.domain.home((dossier, fact)))]
-        shown = [
-            self.pdfs.shown(docname),
-            self.issues.rests_on(docname, page, lambda: self.dossiers),
-            self._read_at(docname),
-        ]
-        return digest_of([page.digest(), homes, self.config.source_text, *shown])
+        seen = self.pages.seen(docname)
+        homes = [home.seen for name in seen.facts if (home := self.domain.home(name))]
+        shown = [self.pdfs.shown(docname), seen.record, self._read_at(docname)]
+        return digest_of([seen.digest, homes, self.config.source_text, *shown])
 
     def _moved(self, shown: Sequence[str]) -> list[str]:
         """Return the pages to write; their old digests leave the state file before their old files are touched."""
@@ -278,23 +275,18 @@ class Build:
         self.pdfs.write()
         unwritten: tuple[Notice, ...] = ()
         if not (self._unchanged and is_exported(app)):
-            shown = {name: page.shown for name in self._requests if (page := self.page(name))}
-            unwritten = write_export(app, self.dossiers.values(), shown, source_text=self.config.source_text != "none")
+            shown = {name: self.pages.seen(name).facts for name in self._requests}
+            unwritten = write_export(app, self.dossiers, shown, source_text=self.config.source_text != "none")
         self.teller.tell(unwritten)
         self.issues.write(self._misconfigured + self.teller.defects + self.teller.findings.total())
-        failed = any(Notice(*problem).kind == FAILED for problem in self._composed)  # which may do better next time
-        if self.state.pages.keys() == self._shown and not failed and not unwritten:
+        passing = self._dossiers is not None and self._dossiers.passing
+        if self.state.pages.keys() == self._shown and not passing and not unwritten:
             self.state.basis, self.state.problems = self._whole_basis(), self._composed
             self.state.measures = self._measures
         self.state.save()
         self.teller.close()
         if self.teller.issue and self.teller.findings:
             app.statuscode = 1
-
-
-def _absolute(problem: Notice) -> Notice:
-    # Files of dossiers are relative to the working directory, files of pages to the source directory.
-    return problem._replace(file=str(Path(problem.file).absolute())) if problem.file else problem
 
 
 def _sources_read_as_pages(env: BuildEnvironment, folders: Sequence[Path]) -> Iterator[Notice]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_bilateral.model.problem_kinds import Notice
 from sphinx_bilateral.sphinxext.builders import HTML_BUILDERS, JSON_BUILDER
@@ -13,14 +13,12 @@ from sphinx_bilateral.sphinxext.freshness import write_atomically
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_bilateral.dossier import Dossier
     from sphinx_bilateral.dossier.records.export import Shown
+    from sphinx_bilateral.sphinxext.dossiers import Dossiers
 
 FILE = "bilateral.json"
 
 _NO_NAME = "Project name not set"  # Sphinx's default
-
-_WORDS_OF_SOURCES = frozenset({"sentences", "exact"})
 
 
 def is_exported(app: Sphinx) -> bool:
@@ -28,23 +26,23 @@ def is_exported(app: Sphinx) -> bool:
     return app.builder.name not in {JSON_BUILDER, *HTML_BUILDERS} or (Path(app.outdir) / FILE).is_file()
 
 
-def write_export(app: Sphinx, dossiers: Iterable[Dossier], shown: Shown, *, source_text: bool) -> tuple[Notice, ...]:
+def write_export(app: Sphinx, dossiers: Dossiers, shown: Shown, *, source_text: bool) -> tuple[Notice, ...]:
     """Write the file where its bytes changed, for the builders that have it.
 
     :param shown: which pages show which facts.
     :param source_text: whether it may hold the sources' own sentences.
     :returns: why it could not be written, if it could not.
     """
-    from sphinx_bilateral.dossier.records.export import export_data
-    from sphinx_bilateral.model.exchange import dumps
+    from sphinx_bilateral.dossier.records.export import written_export
 
     file = Path(app.outdir) / FILE
     # What another project recorded is its to export.
-    dossiers = tuple(dossier for dossier in dossiers if not dossier.recorded_by)
-    if not _is_wanted(app.builder.name, file, dossiers):
+    own = [known.id for known in dossiers.known if not known.recorded_by]
+    if not _is_wanted(app.builder.name, file, own):
         return ()
-    data = export_data(dossiers, project="" if app.config.project == _NO_NAME else app.config.project, shown=shown)
-    text = dumps(data if source_text else _without_source_text(data)).encode(errors="backslashreplace")
+    written = {name: dossiers.exported(name, source_text=source_text) for name in own}
+    project = "" if app.config.project == _NO_NAME else app.config.project
+    text = written_export(written, project=project, shown=shown).encode(errors="backslashreplace")
     try:
         if not file.is_file() or file.read_bytes() != text:
             write_atomically(file, text)
@@ -54,13 +52,6 @@ def write_export(app: Sphinx, dossiers: Iterable[Dossier], shown: Shown, *, sour
     return ()
 
 
-def _is_wanted(builder: str, file: Path, dossiers: tuple[Dossier, ...]) -> bool:
+def _is_wanted(builder: str, file: Path, dossiers: Sequence[str]) -> bool:
     # A site without dossiers has no such file; one whose last dossier went must not keep the old facts.
     return builder == JSON_BUILDER or (builder in HTML_BUILDERS and (bool(dossiers) or file.is_file()))
-
-
-def _without_source_text(data: Any) -> Any:
-    """Return *data* without the sentences and the cited words; where they stand in a source is left."""
-    if isinstance(data, dict):
-        return {name: _without_source_text(value) for name, value in data.items() if name not in _WORDS_OF_SOURCES}
-    return [_without_source_text(item) for item in data] if isinstance(data, list) else data

@@ -17,7 +17,7 @@ from typing import Any
 
 from sphinx_bilateral import __version__
 
-SCHEMA = 5
+SCHEMA = 6
 
 
 def digest_of(seen: Any) -> str:

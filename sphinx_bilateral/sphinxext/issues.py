@@ -72,17 +72,16 @@ class Issues:
                 owners[file.casefold()] = docname
         return problems
 
-    def rests_on(self, docname: str, page: Page, dossiers: Dossiers) -> list[Any]:
+    def rests_on(self, docname: str, page: Page, dossiers: Mapping[str, Dossier]) -> list[Any]:
         """Return what the record of a page holds besides what a reader sees, as plain data for a digest."""
         if docname not in self.wanted:
             return []
         from sphinx_bilateral.dossier.records.issued import IssuedFact, IssuedSource
         from sphinx_bilateral.model.exchange import plain_data
 
-        known = dossiers()
-        shown = [(name, entry.fact) for name, fact in page.shown if (entry := known[name].get(fact))]
+        shown = [(name, entry.fact) for name, fact in page.shown if (entry := dossiers[name].get(fact))]
         facts = [plain_data(IssuedFact.of(fact, name, source_text=self.source_text)) for name, fact in shown]
-        sources = [(name, source) for name in sorted({name for name, _ in shown}) for source in known[name].sources]
+        sources = [(name, source) for name in sorted({name for name, _ in shown}) for source in dossiers[name].sources]
         return [facts, [plain_data(IssuedSource.of(source, name)) for name, source in sources]]
 
     def lacks(self, docname: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problem_kinds import Notice
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier import Dossier
+    from sphinx_bilateral.dossier.records.export import Shown
     from sphinx_bilateral.dossier.records.saved import Saved, State
     from sphinx_bilateral.model.problems import Problem
 
@@ -66,23 +67,38 @@ class SavedStates:
         return [(file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sorted(files)]
 
 
-def with_pages(
-    problems: Iterable[Notice], dossiers: Iterable[Dossier], shown: Mapping[str, frozenset[tuple[str, str]]]
-) -> list[Notice]:
+class Leaning(NamedTuple):
+    """A finding on a source that changed, and the facts of the dossier that lean on the source.
+
+    :param told: the pages of issued briefs, which the finding names already.
+    """
+
+    message: str
+    dossier: str
+    facts: list[str]
+    told: list[str]
+
+
+def leanings(dossier: Dossier) -> Iterator[Leaning]:
+    """Yield what leans on each source of *dossier* that changed."""
+    for problem in dossier.problems:
+        if problem.kind == "source-changed" and problem.about:
+            facts = [
+                name
+                for name, entry in dossier.entries.items()
+                if any(span.source == problem.about for span in entry.fact.evidence)
+            ]
+            yield Leaning(problem.message, dossier.id, facts, sorted({brief.docname for brief in dossier.issued}))
+
+
+def with_pages(problems: Iterable[Notice], leaning: Iterable[Leaning], shown: Shown) -> list[Notice]:
     """Return *problems* with the pages added that show what leans on a source which changed.
 
-    :param shown: dossier and id of each fact that a page shows, by page.
+    :param shown: the facts that each page shows.
     """
     pages: dict[str, str] = {}
-    for dossier in dossiers:
-        for problem in dossier.problems:
-            if problem.kind == "source-changed" and problem.about:
-                leaning = {
-                    (dossier.id, name)
-                    for name, entry in dossier.entries.items()
-                    if any(span.source == problem.about for span in entry.fact.evidence)
-                }
-                told = {brief.docname for brief in dossier.issued}
-                named = [page for page, facts in sorted(shown.items()) if leaning & facts and page not in told]
-                pages[problem.message] = f"; pages that show them: {', '.join(named)}" if named else ""
+    for one in leaning:
+        facts = {(one.dossier, name) for name in one.facts}
+        named = [page for page, some in sorted(shown.items()) if page not in one.told and not facts.isdisjoint(some)]
+        pages[one.message] = f"; pages that show them: {', '.join(named)}" if named else ""
     return [one._replace(message=one.message + pages.get(one.message, "")) for one in problems]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -25,7 +26,23 @@ _NO_TAG = "union_tag_not_found"
 _OF_CUTS = frozenset({"missing", "too_short"})
 """What is told in a later round only because of what was cut out before."""
 
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _AT_A_GLANCE = 20
+
+
+def place_of_fault(error: UnicodeDecodeError) -> Place:
+    """Return where in its file the byte stands that is no UTF-8."""
+    before = error.object[: error.start].decode("utf-8")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def unfinished_merge(text: str) -> tuple[str, Place] | None:
+    """Return what to say of a text in which a merge left its marks, and where; ``None`` of any other text."""
+    if (left := _MERGE.search(text)) is None:
+        return None
+    start = left.start()
+    place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return f"a merge was not finished: {left[0].strip()} stands here; keep the lines that hold", place
 
 
 def validated(

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.written.located import Location, Place
+from sphinx_bilateral.written.located import Location, Place, unfinished_merge
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^][{}:,"\s]+')
 
@@ -25,6 +25,10 @@ def read_json(text: str, file: str, kind: str) -> tuple[Any, tuple[Problem, ...]
     try:
         return json.loads(text, parse_float=_finite, parse_constant=_finite), ()
     except json.JSONDecodeError as error:
+        if merge := unfinished_merge(text):
+            line, column = merge[1]
+            message = f"is not JSON: {merge[0]}"
+            return None, (Problem(kind=kind, message=message, file=file, line=line, column=column),)
         place = {"line": error.lineno, "column": error.colno}
         return None, (Problem(kind=kind, message=f"is not JSON: {error.msg}", file=file, **place),)
     except ValueError as error:  # a number with no end of digits

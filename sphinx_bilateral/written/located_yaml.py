@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.written.located import Location, Model, Place, validated
+from sphinx_bilateral.written.plain_yaml import compose, parser
 from sphinx_bilateral.written.yaml_faults import UnreadableError, not_yaml
 
 __all__ = ["Located", "UnreadableError", "parsed", "place_of", "plain_data_of", "read_located", "read_yaml"]
@@ -20,6 +21,7 @@ __all__ = ["Located", "UnreadableError", "parsed", "place_of", "plain_data_of", 
 _NULL = "tag:yaml.org,2002:null"
 _MOST_VALUES = 1_000_000  # far above any dossier; a file of aliases to aliases gets there in a few lines
 _DEEPEST = 50
+_BRACKETS = re.compile(r"(?:[\[{]\s*){51}")
 _LONGEST = 8_000_000  # characters, some forty thousand decisions; more takes minutes to read
 _TAGS = frozenset(
     "tag:yaml.org,2002:" + name for name in "str int float bool null timestamp merge value map seq".split()
@@ -103,13 +105,33 @@ def parsed(text: str) -> Node | None:
     """
     if len(text) > _LONGEST:
         raise UnreadableError(f"has {len(text):,} characters; more than {_LONGEST:,} are not read", (0, 0))
+    if place := _too_deep(text):
+        raise UnreadableError("is nested too deeply", place)
     try:
-        node: Node | None = YAML(typ="rt").compose(text)
+        node: Node | None = compose(text) or parser().compose(text)
     except YAMLError as error:
         raise not_yaml(error, text) from None
     except RecursionError:
         raise UnreadableError("is nested too deeply", (0, 0)) from None
     return node
+
+
+def _too_deep(text: str) -> Place | None:
+    """Return where *text* is nested more deeply than anybody writes, which would take a parser minutes to find."""
+    if brackets := _BRACKETS.search(text):
+        line = text.count("\n", 0, brackets.start()) + 1
+        return line, brackets.start() - text.rfind("\n", 0, brackets.start())
+    margins: list[int] = []
+    for number, written in enumerate(text.split("\n"), 1):
+        margin = len(written) - len(written.lstrip(" "))
+        if margin == len(written):
+            continue
+        while margins and margins[-1] >= margin:
+            margins.pop()
+        margins.append(margin)
+        if len(margins) > _DEEPEST:
+            return number, margin + 1
+    return None
 
 
 class _Tree:

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.reader import ReaderError
 
-from sphinx_bilateral.written.located import Place
-
-_MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
+from sphinx_bilateral.written.located import Place, unfinished_merge
 
 
 class UnreadableError(ValueError):
@@ -46,9 +44,8 @@ _UNCLOSED: Mapping[str, str] = {
 
 def not_yaml(error: YAMLError, text: str) -> UnreadableError:
     """Return why *text* could not be parsed."""
-    if left := _MERGE.search(text):
-        message = f"a merge was not finished: {left[0].strip()} stands here; keep the lines that hold"
-        return UnreadableError(f"is not YAML: {message}", _place_at(text, left.start()))
+    if merge := unfinished_merge(text):
+        return UnreadableError(f"is not YAML: {merge[0]}", merge[1])
     if isinstance(error, ReaderError):
         message = f"the character U+{ord(text[error.position]):04X} cannot stand in YAML"
         return UnreadableError(f"is not YAML: {message}", _place_at(text, error.position))

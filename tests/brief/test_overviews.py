@@ -131,6 +131,18 @@ def test_readings_stand_side_by_side_with_their_sentences(made: Dossier) -> None
     assert [[part.source for part in cell if isinstance(part, Cite)] for cell in row.cells[1:]] == [["a"], ["b"]]
 
 
+def test_a_conflict_of_figures_is_headed_by_what_they_measure() -> None:
+    trade = {"type": "figure", "measure": "trade", "role": "actual", "period": "2025", "unit": "USD"}
+    made = dossier(
+        report("a", "2026-05-03", ("As told first.", {**trade, "value": 98_000_000})),
+        report("b", "2026-05-04", ("As told then.", {**trade, "value": 103_500_000})),
+    )
+    (row,) = table(made, "conflicts").rows
+    shown = [text(cell).replace("\u00a0", " ") for cell in row.cells]
+    assert shown[0] == "Trade (actual, 2025): value; the newer source goes first"
+    assert [shown[1].startswith("USD 103.5 million"), shown[2].startswith("USD 98 million")] == [True, True]
+
+
 @pytest.mark.parametrize("options", [{"state": "resolved"}, {"kind": "post date"}])
 def test_conflicts_are_kept_by_state_and_kind(made: Dossier, options: dict[str, str]) -> None:
     (block,) = compose([Request("conflicts", options=options)], {made.id: made}, Settings()).blocks[0]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_bilateral.brief.wording import Wording, ordinal, printable
+from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.model.wording import ordinal, printable
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_words_that_stand_are_told_with_the_brief_and_the_page(told: Path) -> No
     assert result.exit_code == 0
     assert "courier.txt:3: mou-ports: its words stand" in result.stdout
     assert "    line 3: Ports: signed" in result.stdout
-    assert "page briefs/ports: mou-ports" in result.stdout
+    assert "issued brief NO-SE-1 (version 1), from the page briefs/ports, issued with another text" in result.stdout
 
 
 def test_words_at_another_place_moved(told: Path) -> None:
@@ -95,7 +95,7 @@ def test_check_names_what_leans_on_a_source_that_changed(told: Path) -> None:
     (told / "dossier.yaml").write_text(f"id: no-se\n{recorded}", encoding="utf-8")
     result = run("check", told)
     assert "source-changed: source courier is not the file that was recorded" in result.stdout
-    assert "issued briefs: NO-SE-1 (line 3); their pages: briefs/ports" in result.stdout
+    assert "issued briefs: NO-SE-1 (line 3); issued from the pages: briefs/ports" in result.stdout
     assert "mou-ports" in result.stdout
 
 

@@ -49,7 +49,7 @@ WAIVED = Shown(
     "Pakistan waived customs and regulatory duties",
 )
 SAID = Shown(
-    "The agreements reached will enhance our bilateral cooperation,",
+    "The agreements reached will enhance our bilateral cooperation",
     SECOND,
     "“The agreements reached will enhance our bilateral cooperation,”",
 )

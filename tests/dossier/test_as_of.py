@@ -60,7 +60,7 @@ def test_what_stands_only_in_later_reports_is_not_listed_and_is_told_where_it_is
     page = compose(asked, {made.id: made}, Settings(as_of="2026-08-01"))
     assert "None reported" in str(page.blocks[0])
     ((_, problem),) = page.problems
-    assert problem.message.endswith("stands only in sources that are newer than 2026-08-01 and is not printed")
+    assert problem.message.endswith("stands only in sources that are newer than 1 August 2026 and is not printed")
 
 
 def test_a_session_that_was_held_later_is_still_announced(made: Dossier) -> None:
@@ -184,7 +184,7 @@ def test_a_finding_stands_where_the_source_says_it(made: Dossier) -> None:
     assert (found.file, found.line, found.text) == ("march.txt", 3, "They agreed to dredge.")
     assert (
         found.message
-        == "dredge-harbour: was due 2026-06, and in no report until 2027-03-03 did the reader find that it was done"
+        == "dredge-harbour: was due June 2026, and in no report until 3 March 2027 did the reader find that it was done"
     )
 
 

@@ -150,6 +150,25 @@ def test_two_totals_of_one_period_are_a_conflict() -> None:
     assert [conflict.kind for conflict in made.conflicts] == ["value"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("establish a joint working group on energy", "establish a joint working group on tourism", 2),
+        ("open a joint centre for soil laboratories", "open a joint centre for wool laboratories", 2),
+        ("hold the next round of talks on visas", "hold the next round of talks on customs", 2),
+        ("open a joint centre for wool laboratories", "create a joint centre for wool laboratories", 1),
+        ("share all records of wool laboratories", "share all records of wool laboratory", 1),
+    ],
+)
+def test_undertakings_of_which_one_word_differs_are_two_unless_it_is_the_verb(one: str, other: str, count: int) -> None:
+    told = [
+        (f"They agreed: {each}.", {"type": "commitment", "actors": ["NO"], "strength": "agreed", "action": each})
+        for each in (one, other)
+    ]
+    assert len(dossier(report("a", "2026-05-03", *told)).entries) == count
+    assert len(dossier(report("a", "2026-05-03", told[0]), report("b", "2026-05-04", told[1])).entries) == count
+
+
 def test_two_instruments_of_one_report_stay_two() -> None:
     made = dossier(
         report(

@@ -51,6 +51,9 @@ def told(made: Dossier) -> list[tuple[str, str]]:
     return [(conflict.kind, conflict.property) for conflict in made.conflicts]
 
 
+HELD = {"type": "meeting", "kind": "talks", "date": "2026-05-02", "place": "Oslo", "status": "held"}
+WENT = {"type": "visit", "visitor": "Ada Vance", "country": "KA", "date": "2026-05-02", "status": "past"}
+
 CONFLICTS: dict[str, tuple[Data, Data, list[tuple[str, str]]]] = {
     "one quantity under two names": (
         TRADE, {**TRADE, "measure": "bilateral trade volume", "value": 3 * 10**9}, [("value", "value")]),
@@ -58,6 +61,8 @@ CONFLICTS: dict[str, tuple[Data, Data, list[tuple[str, str]]]] = {
     "one sum of two quantities": (TARGET, {**TARGET, "measure": "investment"}, [("basis", "measure")]),
     "a figure of a headline": (
         TRADE, {**TRADE, "value": 3 * 10**9, "zone": "headline"}, [("headline", "value")]),
+    "held and then called off": (HELD, {**HELD, "status": "cancelled"}, [("status", "status")]),
+    "a visit made and then put off": (WENT, {**WENT, "status": "postponed"}, [("status", "status")]),
     "signed and not": (
         {**MOU, "status": "signed"}, {**MOU, "status": "to_be_signed"}, [("status", "status")]),
     "two descriptions of one subject": (
@@ -182,6 +187,14 @@ def first(made: Dossier) -> tuple[Any, str | None]:
     return shown, conflict.rule
 
 
+def test_a_visit_of_a_headline_and_of_its_own_body_is_one_with_two_days() -> None:
+    claim = {**WENT, "date": "2026-05-01", "zone": "headline"}
+    made = dossier(report("a", "2026-05-03", ("The headline.", claim), ("The body.", WENT)))
+    assert (len(made.entries), told(made)) == (1, [("headline", "date")])
+    far = dossier(report("a", "2026-05-03", ("The headline.", {**claim, "date": "2026-03-01"}), ("The body.", WENT)))
+    assert len(far.entries) == 2
+
+
 def test_the_newer_figure_goes_first() -> None:
     assert first(two(TRADE, {**TRADE, "value": 3 * 10**9})) == (3 * 10**9, "newer source")
 
@@ -206,7 +219,7 @@ def test_both_readings_stay_and_the_rule_is_told() -> None:
     (entry,) = made.entries.values()
     assert [reading.value for reading in entry.readings["value"]] == [3 * 10**9, 10**9]
     (message,) = [problem.message for problem in made.problems if problem.kind == "conflict"]
-    assert message.endswith("sources give value as 3000000000 / 1000000000; the first is of the newer source")
+    assert message.endswith("sources give value as USD 3 billion / USD 1 billion; the first is of the newer source")
 
 
 # Findings

@@ -127,18 +127,9 @@ def test_one_side_has_ratified_and_the_treaty_is_not_ratified() -> None:
 # What is not sure
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (
-            "Peru will build a port in Helsinki, the ministry said.",
-            "Peru denied that it would build a port in Helsinki.",
-        ),
-        (SIGNED, "Finland and Peru reportedly have not signed the memorandum of understanding on ports."),
-    ],
-)
-def test_an_unsettled_reading_that_contradicts_what_is_printed_is_told(one: str, other: str) -> None:
-    made = read(("2026-05-03", one), ("2026-05-09", other))
+def test_an_unsettled_reading_that_contradicts_what_is_printed_is_told() -> None:
+    doubted = "Finland and Peru reportedly have not signed the memorandum of understanding on ports."
+    made = read(("2026-05-03", SIGNED), ("2026-05-09", doubted))
     assert not made.conflicts
     (problem,) = [each for each in made.problems if each.kind == "contradicted"]
     assert (problem.file, problem.line) == ("s2.txt", 1)

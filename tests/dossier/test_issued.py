@@ -129,6 +129,31 @@ def test_all_briefs_of_a_dossier_are_read_in_order_of_their_names(tmp_path: Path
     assert len(files) == 4
 
 
+def test_what_is_no_folder_of_briefs_is_told(tmp_path: Path) -> None:
+    (tmp_path / "issued").write_text("x", encoding="utf-8")
+    _, (problem,), _ = read_issued(tmp_path)
+    assert (Path(problem.file).name, problem.message) == (
+        "issued",
+        "is a file; issued briefs are read from a folder of that name",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        (b'{\n"schema": 1,\n<<<<<<< HEAD\n"id": "a"\n', 3, "a merge was not finished: <<<<<<< stands here"),
+        (b'{\n"id": "\xff"}', 2, "is not UTF-8"),
+    ],
+)
+def test_a_brief_that_a_merge_or_an_editor_broke_is_told_at_its_line(
+    tmp_path: Path, content: bytes, line: int, words: str
+) -> None:
+    (tmp_path / "issued").mkdir()
+    (tmp_path / "issued" / "a.json").write_bytes(content)
+    briefs, (problem,), _ = read_issued(tmp_path)
+    assert (briefs, problem.line, words in problem.message) == ((), line, True)
+
+
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [path, *(found for key, one in inner for found in _places(one, (*path, key)))]

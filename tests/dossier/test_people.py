@@ -14,7 +14,7 @@ from sphinx_bilateral.brief.compose import compose
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.persons.names import Likeness, likeness, same_name
+from sphinx_bilateral.dossier.persons.likeness import Likeness, likeness, same_name
 from sphinx_bilateral.dossier.persons.spelling import name_words, read_name_words
 from sphinx_bilateral.dossier.queries import select
 
@@ -94,6 +94,27 @@ His Excellency Ada Vance = Ada Vance
 Ada Vance MP = Ada Vance
 Ada O'Rourkin = Ada O’Rourkin
 Sheikh Hasibin = Sheikh Hasibin
+Lt Gen (retd) Ada Vance = Ada Vance
+Lt. Gen. (Retd.) Ada Vance = Ada Vance
+Gen (Retd) A V Otwarin = A. V. Otwarin
+Field Marshal Ada Vance = Ada Vance
+Dato' Seri Utama Haji Ahmad Otwan = Ahmad Otwan
+Tun Dr Ahmad Otwan = Ahmad bin Otwan
+Samdech Techo Otwa Sen = Otwa Sen
+Daw Otwa Suu Rin = Otwa Suu Rin
+U Otwa Sein Rin = Otwa Sein Rin
+Ing. Jan Novakin = Jan Novakin
+President Ada Vance = Ada Vance
+Prince Otwan bin Farih = Otwan bin Farih
+OTWADA Fumiro = Fumiro Otwada
+Otwan Thorlacin Jonasson = Otwan Th. Jonasson
+Hossein Amir-Abdolrahin = Hossein Amirabdolrahin
+Badr Albusadi = Badr Al Busadi
+Otwan Rouharin = Otwan Ruharin
+Sirin Muhridin = Sirin Mukhridin
+Nikos Otwoulides = Nikos Otwoulidis
+Maria Otworova = Mariya Otworova
+Soekarnin Otwo = Sukarnin Otwo
 """
 
 TWO_PERSONS = """
@@ -141,6 +162,22 @@ Stefan Novakin = Stefania Novakin
 Amal Haddadi = Amin Haddadi
 Vance = Ada Vance
 Vance = Vance
+Denis Otwarin = Denis-Pascal Otwarin
+Ma Ying = Ma Ying-jin
+Lu Kang = Lu Kang Wei
+Chen Shui-bian = Chen Shui-bin
+Nguyễn Văn An = Nguyễn Văn Ân
+Hassan Otwarin = Hassan Abdul Otwarin
+George H. W. Otwarin = George W. Otwarin
+Musa Otwarin = Ali Musa Otwarin
+Reem Al Otwashimy = Reem Al Otwashemy
+"""
+
+FULLER = """
+Ana Otwal = Ana Otwal Rona
+Ana Otwal = Ana Luz Otwal
+Otwan bin Farih = Otwan bin Farih Al Rono
+Otwo Hassan Ali = Otwo Hassan
 """
 
 
@@ -156,6 +193,36 @@ def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), pairs(TWO_PERSONS))
 def test_names_that_differ_are_two_persons(one: str, other: str) -> None:
     assert not same_name(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), pairs(FULLER))
+def test_a_name_with_more_in_it_is_one_person_unless_the_posts_tell_them_apart(one: str, other: str) -> None:
+    assert likeness(one, other) is Likeness.FULLER
+    assert len(one_a_report((one, None, "NO"), (other, "Trade Minister", "NO")).entries) == 1
+    assert len(one_a_report((one, "Minister of Trade", "NO"), (other, "Trade Minister", "NO")).entries) == 1
+    made = one_a_report((one, "Mayor of Bergen", "NO"), (other, "Trade Minister", "NO"))
+    assert len(made.entries) == 2
+    (found,) = [problem for problem in made.problems if problem.kind == "unclear-person"]
+    assert "or somebody else, and is listed alone" in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Denis Otwarin", "Denis-Pascal Otwarin"), ("Otwashimy Reem", "Reem Otwashimy"),
+        ("Reem Al Otwashimy", "Reem Al Otwashemy"), ("Otwal Rona", "Ana Luz Otwal Rona"),
+    ],
+)  # fmt: skip
+def test_what_the_names_alone_leave_open_the_same_post_settles(one: str, other: str) -> None:
+    assert likeness(one, other) is Likeness.IN_ONE_POST
+    assert len(one_a_report((one, "Trade Minister", "NO"), (other, "Minister of Trade", "NO")).entries) == 1
+    assert len(one_a_report((one, "Trade Minister", "NO"), (other, "Mayor", "NO")).entries) == 2
+    assert len(one_a_report((one, None, "NO"), (other, None, "NO")).entries) == 2
+
+
+def test_a_father_and_a_son_who_has_his_name_are_two_whatever_they_are_called_by() -> None:
+    made = one_a_report(("Musa Otwarin", None, "NO"), ("Ali Musa Otwarin", None, "NO"))
+    assert len(made.entries) == 2
 
 
 WORDS = sorted({word for table in (ONE_PERSON, TWO_PERSONS) for pair in pairs(table) for name in pair

@@ -197,7 +197,7 @@ def test_a_page_prints_the_title_of_its_day_and_tells_of_a_newer_one() -> None:
     text, problems = shown(made, document, role)
     assert "Trade Minister" in text
     assert "'President'" not in text
-    told = "vance: 'Trade Minister' is the title on 2026-06-01; r1 gives 'President' since"
+    told = "vance: 'Trade Minister' is the title on 1 June 2026; r1 gives 'President' since"
     assert problems == [f"post-asof: {told}"]
     assert shown(made, document, Request("people", arguments=("NO",)))[1] == problems
     assert shown(made, document, Request("people", arguments=("KA",)))[1] == []

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from making import dossier, report
 
-from sphinx_bilateral.brief.values import value_text
 from sphinx_bilateral.brief.wording import Wording
+from sphinx_bilateral.model.value_words import value_text
 
 TRADE = {"type": "figure", "measure": "trade", "role": "actual", "period": "2025", "unit": "USD"}
 
@@ -39,11 +39,11 @@ def test_what_is_inside_a_range_or_a_bound_is_no_conflict(one: dict[str, Any], o
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        ({"value": 5_000, "value_to": 6_000}, {"value": 7_000}, "7000 / 5000 to 6000"),
-        ({"value": 5_000, "bound": "more_than"}, {"value": 4_000}, "4000 / more than 5000"),
-        ({"value": 5_000, "bound": "at_most"}, {"value": 6_000}, "6000 / at most 5000"),
-        ({"value": 5_000, "bound": "about"}, {"value": 3_000}, "3000 / about 5000"),
-        ({"value": 5_000}, {"value": 5_300}, "5300 / 5000"),
+        ({"value": 5_000, "value_to": 6_000}, {"value": 7_000}, "USD 7,000 / USD 5,000 to USD 6,000"),
+        ({"value": 5_000, "bound": "more_than"}, {"value": 4_000}, "USD 4,000 / more than USD 5,000"),
+        ({"value": 5_000, "bound": "at_most"}, {"value": 6_000}, "USD 6,000 / at most USD 5,000"),
+        ({"value": 5_000, "bound": "about"}, {"value": 3_000}, "USD 3,000 / about USD 5,000"),
+        ({"value": 5_000}, {"value": 5_300}, "USD 5,300 / USD 5,000"),
     ],
 )
 def test_what_is_outside_is_a_conflict_told_as_exactly_as_it_is_given(

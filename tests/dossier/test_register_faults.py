@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from deciding import decided
 from dossier.test_register import read
+from making import report
 
 from sphinx_bilateral.dossier.decisions.register import ReadRegister, read_register
 
@@ -147,6 +149,39 @@ def test_another_file_under_the_name_is_told(tmp_path: Path, content: bytes, wor
     assert (tmp_path / "register.yaml").read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (KEPT.encode("utf-16"), "1:1"),
+        (b"reject:\n  a: {why: \xc3\xa9t\xe9}\n", "2:14"),
+        (b"alias:\n  a: [x, " + b"[ " * 60, "2:10"),
+        (b"".join(b" " * depth + b"a:\n" for depth in range(600)), "51:51"),
+    ],
+)
+def test_what_no_parser_gets_to_is_told_where_it_stands(tmp_path: Path, content: bytes, place: str) -> None:
+    assert faults(tmp_path, content)[1] == place
+
+
+@pytest.mark.parametrize("target", ["register.yaml", "nowhere.yaml"], ids=["itself", "nowhere"])
+def test_a_link_to_nowhere_may_have_led_to_decisions_and_holds_all_facts_back(tmp_path: Path, target: str) -> None:
+    (tmp_path / "register.yaml").symlink_to(target)
+    found, (problem,) = read_register(tmp_path)
+    assert found is not None
+    assert found.unreadable
+    assert problem.message.startswith("cannot be read: ")
+
+
 def test_json_is_yaml(tmp_path: Path) -> None:
     register, problems = read(tmp_path, '{"reject": {"a": {"who": "x", "when": "2026", "why": "x"}}}')
     assert (list(register.reject), problems) == (["a"], [])
+
+
+def test_each_id_that_is_no_fact_is_told_and_the_nearest_of_the_first_ones(tmp_path: Path) -> None:
+    """A register may be another dossier's: to look for what is near each of two thousand ids takes long."""
+    visit = {"type": "visit", "visitor": "Ada Vance", "country": "KA", "date": "2026-05-02", "status": "past"}
+    unknown = "".join(f"  visit-vance-ka-2026-05-{day:02}: {{{BY}}}\n" for day in range(3, 29))
+    made = decided(tmp_path, f"reject:\n{unknown}", report("a", "2026-05-03", ("She came.", visit)))
+    found = [one for one in made.problems if one.kind == "bad-register"]
+    assert [one.line for one in found] == list(range(2, 28))
+    assert {one.suggestion for one in found[:20]} == {"visit-vance-ka-2026-05-02"}
+    assert not any(one.suggestion for one in found[20:])

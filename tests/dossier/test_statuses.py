@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from making import dossier, report
 
 from sphinx_bilateral.dossier.comparing.statuses import consistent, current
 
@@ -55,3 +56,17 @@ def test_the_newest_reading_holds_and_of_one_day_the_most_cautious(
 )
 def test_what_follows_in_time_is_no_conflict(kind: str, given: list[tuple[str, str | None]], whole: bool) -> None:
     assert consistent(kind, given) is whole
+
+
+PLANNED = {"type": "meeting", "kind": "talks", "date": "2026-05-04", "status": "scheduled"}
+
+
+@pytest.mark.parametrize(("day", "conflicts"), [("2026-05-04", 0), ("2026-05-06", 0), ("2026-05-03", 1)])
+def test_what_was_announced_for_its_own_day_is_held_by_the_evening(day: str, conflicts: int) -> None:
+    """A plan that is told on the day of the event or after it is the morning's, or a copy of an older text."""
+    plan = report("a", day, ("They will meet.", PLANNED))
+    held = report("b", min(day, "2026-05-05"), ("They met.", {**PLANNED, "status": "held"}))
+    made = dossier(plan, held)
+    assert len(made.conflicts) == conflicts
+    (entry,) = made.entries.values()
+    assert conflicts or entry.fact.get("status") == "held"

@@ -35,7 +35,6 @@ def told(sentence: str, kind: str) -> list[tuple[object, str]]:
         "Peru predicted that Ghana would build a port.",
         "Peru wants Ghana to build a port.",
         "Peru withdrew its pledge to build a port in Ghana.",
-        "Peru will not build a port in Ghana.",
         "Peru would have built a port in Ghana.",
         "It is unclear whether Peru agreed to build a port in Ghana.",
     ],
@@ -164,10 +163,15 @@ def test_meeting_stands_as_its_verb_says(sentence: str, status: str, certainty: 
     assert status == "held" or "held" not in {found for found, _ in told(sentence, "meeting")}
 
 
-@pytest.mark.parametrize("clause", ["refused to meet", "did not meet", "denied that she had met"])
+@pytest.mark.parametrize("clause", ["refused to meet", "did not meet"])
 def test_meeting_that_was_not(clause: str) -> None:
     sentence = f"Peruvian President Ana Solmar {clause} Ghanaian President Kofi Antwen on Monday."
     assert told(sentence, "meeting") == []
+
+
+def test_a_meeting_that_is_denied_is_an_unsettled_denial() -> None:
+    sentence = "Peruvian President Ana Solmar denied that she had met Ghanaian President Kofi Antwen on Monday."
+    assert told(sentence, "meeting") == [("denied", "unsettled")]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_bare_dollar_of_a_governments_release_is_its_own() -> None:
         (
             "“We shall build the port together,” Kenyan Minister Achieng Otwori said.",
             "Achieng Otwori",
-            "We shall build the port together,",
+            "We shall build the port together",
         ),
         (
             'Kenyan Minister Achieng Otwori said: "We shall build the port together."',
@@ -65,7 +65,7 @@ def test_bare_dollar_of_a_governments_release_is_its_own() -> None:
         (
             "Kenyan Minister Achieng Otwori opened the talks. “We shall build the port,” she said.",
             "Achieng Otwori",
-            "We shall build the port,",
+            "We shall build the port",
         ),
     ],
 )
@@ -109,3 +109,31 @@ def test_extension_is_a_milestone() -> None:
     milestone = one("They announced the extension of the nursing programme until 2031.", "milestone")
     assert milestone.date == "2031"
     assert evidence(milestone) == ["the extension of the nursing programme until 2031"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "period"),
+    [
+        (
+            "Trade with Kenya reached $300 million in 2025. The two sides aim to raise it to $500 million by 2028.",
+            "Trade", 500_000_000, "2028",
+        ),
+        (
+            "Japanese exports were worth $200 million in 2025. Japan wants to double them to $400 million by 2030.",
+            "Japanese exports", 400_000_000, "2030",
+        ),
+        (
+            "The ministers discussed bilateral trade. Both sides agreed to bring it to $500 million within five years.",
+            "bilateral trade", 500_000_000, None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_target_of_what_the_sentence_before_speaks_of(
+    text: str, measure: str, value: int, period: str | None
+) -> None:
+    targets = [fact for fact in facts(text, "figure") if fact.role == "target"]
+    assert [(fact.measure, fact.value, fact.period) for fact in targets] == [(measure, value, period)]
+
+
+def test_a_target_of_what_nobody_measured_is_none() -> None:
+    assert facts("Kenya and Japan held talks on the port. They aim to raise it to $500 million.", "figure") == []

@@ -127,6 +127,18 @@ def test_letters_and_hyphens_belong_to_a_name() -> None:
         ("Kenyan Trade Minister Ben Baron opened the talks.", "Ben Baron", "Trade Minister", "KE"),
         ("President Otwori Lagos Rono of Kenya spoke.", "Otwori Lagos Rono", "President", "KE"),
         ("Japanese shadow Foreign Secretary Ren Okubata spoke.", "Ren Okubata", "shadow Foreign Secretary", "JP"),
+        (
+            "The session was co-chaired by Yotaro Hashi, Minister of State and Foreign Affairs of Japan, and others.",
+            "Yotaro Hashi",
+            "Minister of State and Foreign Affairs",
+            "JP",
+        ),
+        (
+            "Mr Yotaro Hashi, Minister of State and Trade Minister of Japan, arrived.",
+            "Yotaro Hashi",
+            "Minister of State and Trade Minister",
+            "JP",
+        ),
     ],
 )
 def test_titles_and_names_with_words_of_other_uses(sentence: str, name: str, title: str, side: str) -> None:

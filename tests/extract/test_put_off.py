@@ -135,3 +135,55 @@ def test_the_month_of_what_would_come_lies_ahead(rest: str, period: str) -> None
 def test_the_end_of_a_name_after_a_hyphen_tells_no_language(sentence: str, read: bool) -> None:
     problems = read_all(sentence, parties=("EG", "KZ"))[1]
     assert ("unread-language" not in {problem.kind for problem in problems}) is read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "date"),
+    [
+        (
+            "The Peru-Vietnam Joint Commission meeting, scheduled for 3 May, has been postponed.",
+            "joint_commission",
+            "postponed",
+            None,
+        ),
+        ("The Peru-Vietnam talks planned for 3 May have been called off.", "talks", "cancelled", None),
+        (
+            "The Peru-Vietnam Business Forum, due on 3 May, was put off indefinitely.",
+            "business_forum",
+            "postponed",
+            None,
+        ),
+        ("Peru has postponed the talks with Vietnam that were scheduled for 3 October.", "talks", "postponed", None),
+        (
+            "Vietnam cancelled the Joint Commission meeting with Peru due on 3 October.",
+            "joint_commission",
+            "cancelled",
+            None,
+        ),
+        (
+            "The Joint Commission of Peru and Vietnam, which was to meet in May, has been postponed to June 2026.",
+            "joint_commission",
+            "postponed",
+            "2026-06",
+        ),
+        ("Peru cancelled its consultations with Vietnam.", "consultations", "cancelled", None),
+    ],
+)
+def test_a_meeting_without_a_number_that_was_put_off(sentence: str, kind: str, status: str, date: str | None) -> None:
+    meeting = one(sentence, "meeting", **AT)
+    assert (meeting.kind, meeting.status, meeting.date) == (kind, status, date)
+    assert set(meeting.parties) == {"PE", "VN"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Peru-Chile Joint Commission meeting, scheduled for 3 May, has been postponed.",
+        "Peru has postponed the talks with Chile.",
+        "The talks between Peru and Vietnam may be cancelled.",
+        "Peru denied that it had cancelled the talks with Vietnam.",
+        "The summit was overshadowed after Peru postponed a visit to Vietnam.",
+    ],
+)
+def test_what_was_put_off_is_not_a_meeting_of_the_two_or_not_settled(sentence: str) -> None:
+    assert not [meeting for meeting in facts(sentence, "meeting", **AT) if meeting.status in {"postponed", "cancelled"}]

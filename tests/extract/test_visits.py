@@ -224,7 +224,6 @@ def test_accepted_invitation_keeps_the_date_of_the_invitation() -> None:
     [
         f"{KENYAN} invited {JAPANESE} to visit Kenya.",
         f"{JAPANESE} declined an invitation to visit Kenya.",
-        f"{KENYAN} will not visit Japan.",
         f"{KENYAN} visited Japanese troops.",
         f"{KENYAN} visited US troops at a base.",
         f"{KENYAN} returned home on Thursday.",
@@ -237,6 +236,34 @@ def test_accepted_invitation_keeps_the_date_of_the_invitation() -> None:
 )
 def test_no_visit(sentence: str) -> None:
     assert facts(sentence, "visit", settled=False) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{KENYAN} will not visit Japan.",
+        "Kenya denied that its president would visit Japan.",
+        "Nairobi rejected reports that the president planned to visit Japan.",
+        "Kenya said reports that its president would visit Japan were false.",
+        "Kenya denied any plan for its president to visit Japan.",
+        f"Kenya denied that {KENYAN} was to visit Japan.",
+    ],
+)
+def test_a_visit_that_will_not_be_is_an_unsettled_denial_of_the_side_that_denies_it(sentence: str) -> None:
+    (visit,) = facts(sentence, "visit", settled=False)
+    assert (visit.status, visit.certainty, visit.origin, visit.country) == ("denied", "unsettled", "KE", "JP")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{KENYAN} did not deny that she would visit Japan.",
+        f"{KENYAN} will not visit Japan unless the dispute is settled.",
+        f"{KENYAN} has never visited Japan.",
+    ],
+)
+def test_what_denies_no_visit(sentence: str) -> None:
+    assert "denied" not in [visit.status for visit in facts(sentence, "visit", settled=False)]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,10 @@ def test_what_does_not_stand_in_the_source_is_refused(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"status": "done"}, "meeting.status: must be held, ongoing, scheduled, postponed or cancelled, not 'done'"),
+        (
+            {"status": "done"},
+            "meeting.status: must be held, ongoing, scheduled, postponed, cancelled or denied, not 'done'",
+        ),
         ({"date": "2025-02-30"}, "meeting.date"),
         ({"parties": ["Peru and Norway"]}, "meeting.parties.0"),
         ({"venue": "Lima"}, "meeting.venue"),

@@ -162,7 +162,7 @@ def test_without_a_list_two_files_of_one_id_are_both_named(tmp_path: Path) -> No
     documents, (problem,) = read_sources(tmp_path, manifest)
     assert [Path(document.file).name for document in documents] == ["x.md"]
     assert Path(problem.file).name == "x.txt"
-    assert problem.message == "'x.txt' has the id 'x', as 'x.md' has; it is left out"
+    assert problem.message == "'x.txt' has the id 'x', as 'x.md' has; give it another id, it is left out"
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "../secret.txt", "/etc/hostname"])

@@ -120,10 +120,10 @@ def test_what_a_directive_lacks_is_told(bare: Project, line: str, told: str) -> 
 @pytest.mark.parametrize(
     ("day", "told"),
     [
-        ("2025-03-01", "no report of the dossier ke-is is as old as the page, which is of 2025-03-01"),
+        ("2025-03-01", "no report of the dossier ke-is is as old as the page, which is of 1 March 2025"),
         (
             "2025-03-13",
-            "'fjord-wire' is newer than the page, which is of 2025-03-13; sources until then are harbour-post",
+            "'fjord-wire' is newer than the page, which is of 13 March 2025; sources until then are harbour-post",
         ),
     ],
 )

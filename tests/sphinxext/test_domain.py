@@ -32,6 +32,16 @@ def test_two_registers_the_first_page_by_name_is_the_home(desk):
     assert 'href="again.html#brief-again-ke-is.mou-geothermal-training"' in desk.out("brief.html")
 
 
+def test_registers_of_many_days_are_told_of_once(desk):
+    for number, day in enumerate(("2025-03-15", "2025-03-16", "2025-03-17"), 1):
+        page = f"Day\n===\n\n.. brief:document:: KE-IS-{number}\n   :as-of: {day}\n\n.. brief:register::\n"
+        desk.write(**{f"past{number}": page})
+    desk.write(index="D\n=\n\n.. toctree::\n   :glob:\n\n   *\n")
+    (line,) = [line for line in desk.told(desk.build()) if "duplicate-home" in line]
+    assert line.startswith("past1.rst:7: WARNING: facts that a register of the page facts lists already")
+    assert "; so do past2.rst:7, past3.rst:7" in line
+
+
 def test_without_a_home_a_value_leads_to_the_sources_of_its_page(bare):
     bare.write(index="Brief\n=====\n\n.. brief:agreements::\n")
     bare.build()

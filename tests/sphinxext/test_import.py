@@ -274,5 +274,5 @@ def test_text_of_another_project_is_data(sharing):
 
 def test_nothing_changed_reads_nothing_with_imports_too(sharing, monkeypatch):
     sharing.build()
-    monkeypatch.setattr("sphinx_bilateral.pipeline.load", None)
+    monkeypatch.setattr("sphinx_bilateral.pipeline.load_dossier", None)
     assert "no targets are out of date" in sharing.build().status.getvalue()

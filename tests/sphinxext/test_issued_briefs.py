@@ -163,7 +163,7 @@ def test_the_record_is_read_by_the_next_build_of_its_dossier(office: Project) ->
     office.write(other=":orphan:\n\nOther\n=====\n\n.. brief:quotes::\n")
     told = [line for line in office.told(office.build()) if "source-changed" in line]
     assert len(told) == 1
-    assert "issued briefs: KE-IS-2025-01 (lines 1, 2, 4); their pages: index" in told[0]
+    assert "issued briefs: KE-IS-2025-01 (lines 1, 2, 4); issued from the pages: index" in told[0]
     assert "pages that show them: other" in told[0]
 
 

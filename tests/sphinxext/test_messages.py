@@ -82,13 +82,13 @@ DEFECT = Problem(kind="bad-source", message="is empty", file="dossiers/ke-is/fjo
 @pytest.fixture
 def troubled(single, monkeypatch):
     """A dossier with a finding and a defect, each given twice."""
-    read = pipeline.load
+    read = pipeline.load_dossier
 
-    def load(folders, **options):
-        dossiers, problems = read(folders, **options)
-        return dossiers, (*problems, FINDING, DEFECT, FINDING, DEFECT)
+    def load(folder, **options):
+        dossier, problems = read(folder, **options)
+        return dossier, (*problems, FINDING, DEFECT, FINDING, DEFECT)
 
-    monkeypatch.setattr(pipeline, "load", load)
+    monkeypatch.setattr(pipeline, "load_dossier", load)
     monkeypatch.chdir(single.root)
     return single
 

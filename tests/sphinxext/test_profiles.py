@@ -184,13 +184,13 @@ def test_what_another_builder_shows_is_not_on_this_page(house):
     ("options", "day", "lines"),
     [
         ("", "2025-04-03", []),
-        ("", "2025-04-04", ["the page is true as of 2025-03-14, more than the 20 days ago"]),
+        ("", "2025-04-04", ["the page is true as of 14 March 2025, more than the 20 days ago"]),
         ("   :as-of: 2025-03-20\n", "2025-04-09", []),
-        ("   :as-of: 2025-03-20\n", "2025-04-10", ["the page is true as of 2025-03-20, more than the 20 days ago"]),
+        ("   :as-of: 2025-03-20\n", "2025-04-10", ["the page is true as of 20 March 2025, more than the 20 days ago"]),
         ("   :as-of: 2025-03\n", "2025-04-20", []),
         ("   :expires: 2026-01-01\n", "2025-12-31", []),
-        ("   :expires: 2026-01-01\n", "2026-01-02", ["the brief expired: 2026-01-01"]),
-        ("   :as-of: 2025-03-13\n", "2025-03-14", ["and sources of its dossier are newer: fjord-wire (2025-03-14)"]),
+        ("   :expires: 2026-01-01\n", "2026-01-02", ["its last day was 1 January 2026"]),
+        ("   :as-of: 2025-03-13\n", "2025-03-14", ["and sources of its dossier are newer: fjord-wire (14 March 2025)"]),
         ("   :as-of: 2025-03\n", "2025-04-01", []),
     ],
 )  # fmt: skip
@@ -211,7 +211,7 @@ def test_a_page_grows_old_where_nothing_else_moves_and_no_byte_of_it_changes(hou
     def load(*_, **__):
         raise AssertionError("the dossiers were read")
 
-    monkeypatch.setattr(pipeline, "load", load)
+    monkeypatch.setattr(pipeline, "load_dossier", load)
     app = house.build("html", confoverrides={"bilateral_mode": "issue"})
     (line,) = house.told(app)
     assert "[bilateral.stale]" in line
@@ -226,7 +226,7 @@ def test_a_profile_that_changes_is_judged_anew_for_the_pages_that_follow_it_and_
     )
     house.build("html")
     house.write(**{"house.yaml": HOUSE.replace("max-words: 8", "max-words: 3").replace("agreements", "people")})
-    monkeypatch.setattr(pipeline, "load", None)
+    monkeypatch.setattr(pipeline, "load_dossier", None)
     app = house.build("html", confoverrides={"bilateral_mode": "draft"})
     (line,) = house.told(app)
     assert line.startswith("index.rst:4: WARNING: the profile house.yaml asks for brief:people (Who’s who)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from sphinx_bilateral import pipeline
 from sphinx_bilateral.model.document import Document
 from sphinx_bilateral.sources.manifest import read_manifest, read_sources
+from sphinx_bilateral.sphinxext import dossiers
 from sphinx_bilateral.sphinxext.reading_cache import FOLDER, ReadingCache
 
 READER = pipeline.read_document
@@ -86,7 +88,8 @@ def test_a_damaged_entry_is_read_again(desk, read, damage: Callable[[bytes], byt
     whole, pages = [file.read_bytes() for file in entries(desk)], desk.out("facts.html")
     for file, stored in zip(entries(desk), whole, strict=True):
         file.write_bytes(damage(stored))
-    (desk.root / "_build/html/bilateral.json").unlink()  # so that the dossiers are loaded
+    (desk.root / "_build/html/bilateral.json").unlink()
+    shutil.rmtree(desk.root / "_build/doctrees" / dossiers.FOLDER)  # so that they are loaded
     read.clear()
     desk.build()
     assert sorted(read) == ["fjord-wire", "harbour-post"]

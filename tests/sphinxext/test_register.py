@@ -66,7 +66,8 @@ def test_a_rejected_fact_that_a_page_asks_for_is_told_as_rejected(bare):
         ".. brief:agreements:: mou-geothermal-training\n\n.. brief:agreements::\n"
     )
     lines = bare.told(bare.build())
-    why = "'mou-geothermal-training' of the dossier ke-is was rejected by Iceland desk on 2025-03-20 and is not printed"
+    rejected = "was rejected by Iceland desk on 20 March 2025 and is not printed"
+    why = f"'mou-geothermal-training' of the dossier ke-is {rejected}"
     assert lines == [f"index.rst:{line}: WARNING: {why} [bilateral.unknown-id]" for line in (4, 6)]
     assert "Signed" not in seen(bare, "index")
     assert seen(bare, "index").count("Fisheries data memorandum") == 1
@@ -143,8 +144,8 @@ def test_an_approval_of_what_a_fact_no_more_says_is_told_and_does_not_count(bare
     assert "Fisheries data memorandum" in seen(bare, "index")
     bare.edit("fjord-wire.txt", "is proposed", "was signed")
     (told,) = [line for line in bare.told(bare.build(confoverrides=required)) if "superseded" in line]
-    assert told.startswith("dossiers/ke-is/register.yaml:2: WARNING: mou-fisheries-data was accepted on 2025-03-20")
-    assert told.endswith("status is signed, not proposed [bilateral.superseded]")
+    assert told.startswith("dossiers/ke-is/register.yaml:2: WARNING: mou-fisheries-data was accepted on 20 March 2025")
+    assert told.endswith("status is signed, and was accepted as proposed [bilateral.superseded]")
     assert "Fisheries data memorandum" not in seen(bare, "index")
 
 

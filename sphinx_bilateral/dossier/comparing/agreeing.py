@@ -8,7 +8,7 @@ from typing import Any
 
 from sphinx_bilateral.dossier.comparing.measures import measure_words
 from sphinx_bilateral.dossier.comparing.quantities import quantities_agree
-from sphinx_bilateral.dossier.persons.names import Likeness, is_surname_of, likeness
+from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.ladder import RUNGS
 from sphinx_bilateral.model.words import country_words, fold, words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_bilateral.dossier.word_files import FOLDER
+from sphinx_bilateral.dossier.word_files import FOLDER, read_word_file
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import content_words, fold
 
@@ -42,37 +42,14 @@ def measure_words() -> MeasureWords:
 
 def words_of(file: Path) -> MeasureWords:
     """Return the words in *file*; what cannot be read is left out and told."""
-    empty: set[str] = set()
+    sections, faults = read_word_file(file, _SECTIONS)
+    empty = frozenset(fold(word) for _, words in sections["empty"] for word in words)
     alike: dict[str, str] = {}
-    faults: list[Problem] = []
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        return MeasureWords(frozenset(), {}, (_fault(file, 0, f"cannot be read: {error}"),))
-    section = ""
-    for number, line in enumerate(lines, 1):
-        if line.startswith("["):
-            section = line.strip().strip("[]")
-            if section not in _SECTIONS:
-                told = f"no list is called {section!r}; there are {', '.join(_SECTIONS)}"
-                faults.append(_fault(file, number, told))
-        elif not line.strip() or line.startswith("#"):
-            continue
-        elif section == "empty":
-            empty.update(_items(line))
-        elif section == "alike":
-            word, colon, others = line.partition(":")
-            if not colon:
-                faults.append(_fault(file, number, "needs a word, a colon, and the words that mean the same"))
-            alike.update(dict.fromkeys(_items(others), fold(word)))
-        elif not section:
-            faults.append(_fault(file, number, "words stand before the name of their list"))
-    return MeasureWords(frozenset(empty), alike, tuple(faults))
-
-
-def _items(line: str) -> list[str]:
-    return [fold(word) for word in line.split(";") if word.strip()]
-
-
-def _fault(file: Path, line: int, message: str) -> Problem:
-    return Problem(kind="config", message=message, file=file.as_posix(), line=line, column=min(line, 1))
+    for number, (first, *others) in sections["alike"]:
+        word, colon, second = first.partition(":")
+        if not colon:
+            message = "needs a word, a colon, and the words that mean the same"
+            faults = (*faults, Problem(kind="config", message=message, file=file.as_posix(), line=number, column=1))
+        elif word.strip():
+            alike.update({fold(one): fold(word) for one in (second, *others) if one.strip()})
+    return MeasureWords(empty, alike, faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.facts import Fact
 
 _ONE_ANNOUNCEMENT = 7
@@ -13,6 +13,8 @@ _ONE_ANNOUNCEMENT = 7
 PLANNED_FIELDS = frozenset({"date", "due", "place", "destination", "country"})
 """The fields that a later report may give anew without contradicting an earlier one."""
 
+_ANNOUNCED = frozenset({"scheduled", "planned"})
+_BEGUN = frozenset({"ongoing", "held", "past"})
 _AHEAD = frozenset({"scheduled", "planned", "postponed"})
 
 
@@ -34,6 +36,22 @@ def without_replaced_plans(members: Sequence[Fact], name: str, published: Mappin
         for member, day in told
         if not (day and _is_plan(member, day) and (day < outcome or _is_much_older(day, newest)))
     ]
+
+
+def without_plans_come_true(members: Sequence[Fact], published: Mapping[str, str | None]) -> list[Fact]:
+    """Return *members* without those that announce what their own day had come for and another has as begun or over.
+
+    That is a report of the morning, or one that copies an older text.
+    """
+    days = [date for member in members if member.get("status") in _BEGUN and (date := getattr(member, "date", None))]
+
+    def is_stale(member: Fact) -> bool:
+        day, date = published.get(member.evidence[0].source), getattr(member, "date", None)
+        if member.get("status") not in _ANNOUNCED or day is None or date is None or bounds(date)[1] > bounds(day)[1]:
+            return False
+        return any(agree(date, one) for one in days)
+
+    return [member for member in members if not is_stale(member)]
 
 
 def _is_much_older(day: str, newest: str) -> bool:

@@ -36,12 +36,3 @@ def _interval(figure: Figure) -> tuple[float, float]:
     if figure.bound in {"at_least", "more_than"}:
         return low, math.inf
     return (-math.inf if figure.bound is not None else low), high
-
-
-def told_value(fact: Fact, name: str) -> str:
-    """Return the value of the field *name* as a message tells it, a quantity with its range and its bound."""
-    value = str(fact.get(name))
-    if name != "value" or not isinstance(fact, Figure):
-        return value
-    ranged = value if fact.value_to is None else f"{value} to {fact.value_to}"
-    return f"{fact.bound.replace('_', ' ')} {ranged}" if fact.bound else ranged

@@ -20,6 +20,9 @@ _STEPS: Mapping[str, tuple[str, ...]] = {
 _ENDS = frozenset({"postponed", "cancelled", "stalled", "suspended", "revoked", "terminated", "expired", "superseded"})
 """What can become of anything that is not yet done, or is in force."""
 
+_PAUSES = frozenset({"postponed", "stalled", "suspended"})
+"""What holds a thing up, so that any step of its life can be told after it."""
+
 # One event, told while it went on and after it.
 _SAME = (frozenset({"ongoing", "held"}), frozenset({"ongoing", "past"}))
 
@@ -36,10 +39,11 @@ def follows(kind: str, earlier: Given, later: Given) -> bool:
     if earlier[1] is None or later[1] is None or not earlier[1] < later[1]:
         return False
     steps = _STEPS.get(kind, ())
-    if earlier[0] in SHORT_OF:
+    if earlier[0] in SHORT_OF or earlier[0] in _PAUSES:
         return later[0] in steps or later[0] in _ENDS
     if later[0] in _ENDS:
-        return earlier[0] in steps
+        # A meeting that was held cannot be called off; what is in force can come to an end.
+        return earlier[0] in steps and (kind == "agreement" or earlier[0] != steps[-1])
     return earlier[0] in steps and later[0] in steps and steps.index(earlier[0]) < steps.index(later[0])
 
 

@@ -10,6 +10,8 @@ from sphinx_bilateral.dossier.decisions.desk import Desk
 from sphinx_bilateral.dossier.decisions.register import Accept
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.value_words import told
+from sphinx_bilateral.model.wording import told_date
 from sphinx_bilateral.written.located import Location
 
 
@@ -32,10 +34,10 @@ def accept(desk: Desk, name: str, known: str, decision: Accept) -> None:
     if changed := list(_changes(fact, values)):
         what = "and is something else now"
         if all(same(value, fact.get(one)) for one, value in values.items()):
-            what = "without all that it says; look at it, and add"
+            what = "without all that it says; look at it, and add to the entry what holds"
         desk.tell(
             path,
-            f"{name} was accepted on {decision.when}, {what}: {', '.join(changed)}",
+            f"{name} was accepted on {told_date(decision.when)}, {what}: {', '.join(changed)}",
             kind="superseded",
             about=known,
         )
@@ -58,9 +60,9 @@ def _changes(fact: Fact, accepted: Mapping[str, Any]) -> Iterator[str]:
     for name in dict.fromkeys((*accepted, *weighed(fact))):
         now = fact.get(name)
         if name not in accepted:
-            yield f"{name} is {written(now)}, which was not weighed"
+            yield f"{name}: {written(now)}, which was not weighed"
         elif not same(accepted[name], now):
-            yield f"{name} is {written(now)}, not {written(accepted[name])}"
+            yield f"{name} is {told(fact, name, now)}, and was accepted as {told(fact, name, accepted[name])}"
 
 
 def written(value: Any) -> str:

@@ -16,6 +16,7 @@ from sphinx_bilateral.model.exchange import field_from_data
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Reading
+from sphinx_bilateral.model.value_words import told
 from sphinx_bilateral.model.words import fold
 from sphinx_bilateral.written.located import Location
 
@@ -57,7 +58,8 @@ def _amend_value(desk: Desk, path: Location, about: str, amended: Reading, decis
     given = [span for one in readings if same(one.value, amended.value) for span in one.evidence]
     amended = Reading(value=amended.value, evidence=tuple(dict.fromkeys((*amended.evidence, *given))))
     if not amended.evidence and amended.value not in (None, ()):
-        message = f"{about}: no source says that {name} is {amended.value!r}; quote the words that do"
+        value = told(entry.as_read(name, amended), name, amended.value)
+        message = f"{about}: no source says that {name} is {value}; quote the words that do, under evidence"
         desk.tell(path, message, kind="ungrounded", about=about)
     desk.conflicts = [
         one for one in desk.conflicts if (one.about, one.property) != (about, name) or one.kind == "headline"
@@ -78,10 +80,14 @@ def resolve(desk: Desk, key: str, choice: Resolve) -> None:
         return
     readings = [reading for one in _conflicts(desk, known, field) for reading in one.readings]
     if _is_amended(desk, known, field):
-        desk.tell(path, f"{key} is amended in this register; the amended value holds", about=known)
+        desk.tell(
+            path, f"{key} is amended in this register; the amended value holds, so take one of the two out", about=known
+        )
     elif not readings:
-        desk.tell(path, f"there is nothing to resolve: the sources do not differ on {key}", about=known)
-    elif chosen := _chosen(desk, path, desk.entries[known].fact, choice, readings):
+        desk.tell(
+            path, f"there is nothing to resolve: the sources do not differ on {key}; take the entry out", about=known
+        )
+    elif chosen := _chosen(desk, path, desk.entries[known], choice, readings):
         _settle(desk, path, known, field, chosen, choice)
 
 
@@ -91,16 +97,19 @@ def _is_amended(desk: Desk, known: str, field: str) -> bool:
     return review is not None and review.state == "amended" and amendment is not None and field in amendment.values()
 
 
-def _chosen(desk: Desk, path: Location, fact: Fact, choice: Resolve, readings: Sequence[Reading]) -> Reading | None:
-    key = str(path[1])
+def _chosen(desk: Desk, path: Location, entry: Entry, choice: Resolve, readings: Sequence[Reading]) -> Reading | None:
+    fact = entry.fact
+    key, name = str(path[1]), str(path[1]).rpartition(".")[2]
     try:
-        value = field_from_data(fact, key.rpartition(".")[2], choice.preferred)
+        value = field_from_data(fact, name, choice.preferred)
     except ValueError:
         value = choice.preferred
+    words = {id(one): told(entry.as_read(name, one), name, one.value) for one in readings}
     for reading in readings:
-        if same(reading.value, value):
+        # As the register has values, or as messages and pages list them.
+        if same(reading.value, value) or same(words[id(reading)], value):
             return reading
-    given = " / ".join(dict.fromkeys(str(reading.value) for reading in readings))
+    given = " / ".join(dict.fromkeys(words.values()))
     message = f"no source gives {key} as {choice.preferred!r}, but {given}; to say something else, amend the fact"
     desk.tell((*path, "preferred"), message, about=fact.id)
     return None

@@ -13,7 +13,11 @@ from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.facts import Fact, Quote, Review
 from sphinx_bilateral.model.problems import Problem
+from sphinx_bilateral.model.wording import told_date
 from sphinx_bilateral.written.located import Location
+
+_MOST_GUESSED = 20
+"""For how many ids that stand for no fact the nearest ones are told."""
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class Desk:
     :param aliases: names of facts that ``dossier.yaml`` gives.
     :param published: date of publication by source id.
     :ivar decided: the names under which facts were decided about, by section and id.
+    :ivar unknown: how many ids so far stand for no fact.
     :ivar added: the file and the line of each fact that a page adds, by its id.
     """
 
@@ -34,6 +39,7 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     decided: dict[tuple[str, str], str] = field(default_factory=dict)
     added: dict[str, tuple[str, int]] = field(default_factory=dict)
+    unknown: int = 0
 
     def tell(self, path: Location, message: str, *, kind: str = "", near: Sequence[str] = (), about: str = "") -> None:
         """Note what is wrong at the key or item that *path* names."""
@@ -44,7 +50,10 @@ class Desk:
         found = self.aliases.get(name, name)
         if found in self.entries:
             return found
-        self.tell(path, f"there is no fact {name!r}", near=nearest(name, (*self.entries, *self.aliases)))
+        # Of a register that is another dossier's, the nearest of every id is of no use, and long in coming.
+        self.unknown += 1
+        near = nearest(name, (*self.entries, *self.aliases)) if self.unknown <= _MOST_GUESSED else ()
+        self.tell(path, f"there is no fact {name!r}", near=near)
         return None
 
     def decides(self, section: str, name: str) -> str | None:
@@ -54,7 +63,10 @@ class Desk:
             return None
         first = self.decided.setdefault((section, known), name)
         if first != name:
-            self.tell((section, name), f"{name!r} and {first!r} are one fact; decide about it once")
+            self.tell(
+                (section, name),
+                f"{name!r} and {first!r} are one fact; decide about it once, and take the other entry out",
+            )
         return known if first == name else None
 
     def mark(
@@ -109,8 +121,8 @@ class Desk:
         dates = {span.source: self.published.get(span.source) for span in spans}
         newer = {source: date for source, date in dates.items() if date and bounds(date)[0] > day}
         if newer:
-            told = ", ".join(f"{source}, {date}" for source, date in newer.items())
+            told = ", ".join(f"{source}, {told_date(date)}" for source, date in newer.items())
             named = ".".join(map(str, path[1:]))
-            message = f"{named} was decided on {decision.when}, and a newer source {what}: {told}"
+            message = f"{named} was decided on {told_date(decision.when)}, and a newer source {what}: {told}"
             self.tell(path, message, kind="superseded", about=about)
         return tuple(newer)

@@ -20,7 +20,7 @@ from sphinx_bilateral.model.document import Frozen, Id, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES, FactType
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.written.located import Location, Place
+from sphinx_bilateral.written.located import Location, Place, place_of_fault
 from sphinx_bilateral.written.located_yaml import Located, read_located
 
 REGISTER = "register.yaml"
@@ -258,14 +258,14 @@ def read_register(folder: Path) -> tuple[ReadRegister | None, tuple[Problem, ...
     """
     path = folder / REGISTER
     file = path.as_posix()
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():  # a link to nowhere may have led to decisions
         return None, ()
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         return _unreadable(file, f"cannot be read: {error.strerror or error}")
-    except UnicodeDecodeError:
-        return _unreadable(file, "is not UTF-8; save the file as UTF-8")
+    except UnicodeDecodeError as error:
+        return _unreadable(file, "is not UTF-8; save the file as UTF-8", place_of_fault(error))
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return ReadRegister(file=file), ()
     read = read_located(text, Register, file, "bad-register")
@@ -276,8 +276,10 @@ def read_register(folder: Path) -> tuple[ReadRegister | None, tuple[Problem, ...
     return ReadRegister(register, file, read.places, unreadable, rejecting), read.problems
 
 
-def _unreadable(file: str, message: str) -> tuple[ReadRegister, tuple[Problem, ...]]:
-    return ReadRegister(file=file, unreadable=True), (Problem(kind="bad-register", message=message, file=file),)
+def _unreadable(file: str, message: str, place: Place = (0, 0)) -> tuple[ReadRegister, tuple[Problem, ...]]:
+    line, column = place
+    problem = Problem(kind="bad-register", message=message, file=file, line=line, column=column)
+    return ReadRegister(file=file, unreadable=True), (problem,)
 
 
 def _at_fault(read: Located[Register]) -> set[Location]:

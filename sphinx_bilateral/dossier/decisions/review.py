@@ -8,6 +8,7 @@ from typing import Literal
 
 from sphinx_bilateral.dossier.decisions.acceptance import accept
 from sphinx_bilateral.dossier.decisions.amendments import amend, resolve
+from sphinx_bilateral.dossier.decisions.decision_dates import tell_of_early_decisions
 from sphinx_bilateral.dossier.decisions.desk import Desk
 from sphinx_bilateral.dossier.decisions.register import REGISTER, Add, Alias, Decision, Propose, ReadRegister
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
@@ -51,6 +52,7 @@ def apply_register(desk: Desk, pages: Iterable[ReadRegister] = ()) -> None:
         accept(desk, name, known, register.accept[name])
     for name, proposal in register.propose.items():
         _propose(desk, name, proposal)
+    tell_of_early_decisions(desk)
     _hold_back(desk)
 
 
@@ -94,7 +96,7 @@ def _add_from_page(desk: Desk) -> None:
 def _name(desk: Desk, name: str, alias: Alias) -> None:
     if name in desk.entries or name in desk.aliases:
         what = "the id of a fact" if name in desk.entries else f"a name of {desk.aliases[name]!r}"
-        desk.tell(("alias", name), f"{name!r} is {what} already")
+        desk.tell(("alias", name), f"{name!r} is {what} already; give the alias another name")
     elif known := desk.known(("alias", name, "of"), alias.of):
         desk.aliases[name] = known
 
@@ -103,7 +105,9 @@ def _reject(desk: Desk, name: str, known: str, decision: Decision) -> None:
     for section, done in (("accept", "accepted"), ("amend", "amended")):
         if other := desk.decided.get((section, known)):
             line = desk.read.places[section, other][0]
-            message = f"{name!r} is rejected here and {done} in line {line}; the rejection holds"
+            message = (
+                f"{name!r} is rejected here and {done} in line {line}; the rejection holds, so take one of the two out"
+            )
             desk.tell(("reject", name), message, about=known)
     desk.mark(known, "rejected", decision)
     desk.tell_of_news(("reject", name), known, decision, desk.entries[known].fact.evidence, "says it again")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sphinx_bilateral.dossier.comparing.agreeing import AGREEING, Comparison, same_text
-from sphinx_bilateral.dossier.comparing.plans import without_replaced_plans
+from sphinx_bilateral.dossier.comparing.plans import without_plans_come_true, without_replaced_plans
 from sphinx_bilateral.dossier.comparing.statuses import agree as agree_status
 from sphinx_bilateral.dossier.comparing.statuses import consistent, is_taken
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY, in_order_of_weight
@@ -18,7 +18,7 @@ from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.ladder import status_rank
 from sphinx_bilateral.model.problems import Reading
-from sphinx_bilateral.model.words import content_words
+from sphinx_bilateral.model.words import roots
 
 _BEFORE_SIGNATURE = frozenset({"under_negotiation", "finalising", "to_be_signed"})
 """What is said of an instrument only while its signature is still to come."""
@@ -70,12 +70,26 @@ def conflicts_of(
 def _told(name: str, sure: Sequence[Fact], published: Mapping[str, str | None], events: Events) -> Sequence[Fact]:
     """Return those of *sure* whose values of *name* cannot all have held in turn."""
     if name == "status":
-        return _at_odds(_without_one_sides(sure), published)
+        return _at_odds(_without_one_sides(without_plans_come_true(sure, published)), published)
     if name == "title":
         return contested(sure, published, events)
+    if name == "date" and isinstance(sure[0], Agreement):
+        return _of_one_step(without_replaced_plans(sure, name, published))
     if name == "strength":  # how firmly it was promised; a report that tells the deed says nothing of that
         return [member for member in sure if member.get("status") == "open"]
     return without_replaced_plans(sure, name, published)
+
+
+def _of_one_step(members: Sequence[Fact]) -> list[Fact]:
+    """Return those of *members* that give a step of an instrument's life another day than others give the same step.
+
+    That it was initialled in May and signed in June are two days of one life.
+    """
+    steps: dict[object, list[Fact]] = {}
+    for member in members:
+        if member.get("date") is not None:
+            steps.setdefault((member.get("status"), getattr(member, "ratified_by", None)), []).append(member)
+    return [one for step in steps.values() if len(readings_of(step, "date")) > 1 for one in step]
 
 
 def _claims_and_below(claims: Sequence[Fact], sure: Sequence[Fact], fact: Fact, name: str) -> list[Fact]:
@@ -85,9 +99,15 @@ def _claims_and_below(claims: Sequence[Fact], sure: Sequence[Fact], fact: Fact, 
     found: list[Fact] = []
     for claim in claims:
         own = [member for member in sure if member.evidence[0].source == claim.evidence[0].source]
-        if not any(agree_status(fact.type, one.get(name) or "", claim.get(name) or "") for one in own):
+        if not any(_bears_out(fact.type, one.get(name) or "", claim.get(name) or "") for one in own):
             found += [*(own or [member for member in sure if member.get(name) == fact.get(name)]), claim]
     return found
+
+
+def _bears_out(kind: str, status: str, claimed: str) -> bool:
+    """Tell whether a body with *status* bears out what its headline claims: the same, or a step further."""
+    further = kind == "agreement" and status_rank(status) >= status_rank(claimed) >= 0
+    return further or agree_status(kind, status, claimed)
 
 
 def _without_one_sides(members: Sequence[Fact]) -> list[Fact]:
@@ -132,7 +152,7 @@ def _conflict(fact: Fact, name: str, kind: str, readings: tuple[Reading, ...]) -
 
 def _same_scope(one: str, other: str, *_: Fact) -> bool:
     """Tell whether one description of a subject only says more than the other."""
-    left, right = set(content_words(one)), set(content_words(other))
+    left, right = roots(one), roots(other)
     return left <= right or right <= left
 
 

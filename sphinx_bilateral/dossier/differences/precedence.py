@@ -11,7 +11,7 @@ from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict, Rule
 from sphinx_bilateral.model.dates import bounds
-from sphinx_bilateral.model.facts import Fact
+from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.problems import Reading
 
 _RANKS: Mapping[str, int] = {
@@ -38,10 +38,13 @@ _AHEAD = frozenset({"scheduled", "planned", "postponed"})
 def weighed(fact: Fact, conflict: Conflict, occasions: Occasions) -> tuple[Fact, Conflict]:
     """Return *fact* with the value that goes first, and *conflict* with that reading first and the rule that says so.
 
-    A reading of headlines alone goes after the body, and makes the conflict one of the kind ``headline``. The status of
-    a fact is chosen by what can follow what; here it is only told why.
+    What differs on a step that an instrument has left behind changes nothing. A reading of headlines alone goes after
+    the body, and makes the conflict one of the kind ``headline``. The status of a fact is chosen by what can follow
+    what; here it is only told why.
     """
     if conflict.kind == "headline" or conflict.property in _SETTLED_ELSEWHERE:
+        return fact, conflict
+    if conflict.property == "date" and not is_of_step_shown(fact, conflict):
         return fact, conflict
     below = [reading for reading in conflict.readings if not _is_above(reading)]
     if len(below) == 1:
@@ -55,6 +58,13 @@ def weighed(fact: Fact, conflict: Conflict, occasions: Occasions) -> tuple[Fact,
         fact = fact.model_copy(update={conflict.property: first.value})
     rest = tuple(reading for reading in conflict.readings if reading is not first)
     return fact, conflict.model_copy(update={"readings": (first, *rest), "rule": rule})
+
+
+def is_of_step_shown(fact: Fact, conflict: Conflict) -> bool:
+    """Tell whether readings that differ on a day are of the step that an instrument has got to, and no earlier one."""
+    if conflict.property != "date" or not isinstance(fact, Agreement):
+        return True
+    return fact.date in {reading.value for reading in conflict.readings}
 
 
 def _is_above(reading: Reading) -> bool:

@@ -8,18 +8,34 @@ from typing import Any
 
 from sphinx_bilateral.dossier.comparing.agreeing import same_speaker, same_value, same_words
 from sphinx_bilateral.dossier.comparing.measures import measure_words
+from sphinx_bilateral.dossier.comparing.sums import is_further, sums_of, without_sums
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.dossier.persons.names import person_name
 from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES, FACT_TYPES
-from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Figure, Proposal, Quote, Visit
+from sphinx_bilateral.model.facts import (
+    DONE_RULE,
+    REFUSED_RULE,
+    Agreement,
+    Commitment,
+    Fact,
+    Figure,
+    Proposal,
+    Quote,
+    Visit,
+)
 from sphinx_bilateral.model.words import content_words, fold
 
 # Within one report, two noun phrases are two things unless most of their words are the same.
 _ALIKE_IN_ONE_REPORT = 0.6
 
 _LOOSE = "agreement"
+
+_BY_EACH_WORD = frozenset({"commitment", "proposal", "discussion"})
+"""Types of which one word can tell two facts apart, whichever reports have them."""
+
+_STEM = 4  # letters
 
 _FEWEST_WORDS = 3
 """Words that two undertakings must share before one side's is taken for the other's."""
@@ -42,6 +58,7 @@ class Candidate:
 
     :param key: facts with different keys are never one.
     :param words: the content words of its wording; without them the key alone decides.
+    :param order: the same words in their order.
     :param signature: all of it that comparing looks at, but for its source.
     """
 
@@ -50,16 +67,19 @@ class Candidate:
     words: frozenset[str] | None
     signature: Hashable
     source: str
+    order: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, fact: Fact) -> Candidate:
         """Return *fact* as it is compared."""
         row = FACT_TYPES[fact.type]
-        words = frozenset(content_words(row.wording(fact))) if row.wording else None
+        told = row.wording(fact) if row.wording else ""
+        order = content_words(without_sums(told) if isinstance(fact, Commitment) else told)
+        words = frozenset(order) if row.wording else None
         key = (_KEYS.get(fact.type) or row.key)(fact)
         fields = _SIGNATURES.get(fact.type, ("parties",))
         signature = (words, *(getattr(fact, name, None) for name in fields), fact.zone in ABOVE_THE_BODY)
-        return cls(fact, key, words, signature, fact.evidence[0].source)
+        return cls(fact, key, words, signature, fact.evidence[0].source, order)
 
     def of_source(self, other: Candidate) -> Candidate:
         """Return this, as the source of *other* says it."""
@@ -88,9 +108,12 @@ def _surname(name: str) -> Hashable:
     return min(surnames[0].keys) if surnames else fold(name)
 
 
+_CLOSED = frozenset({"implemented", "denied"})
+"""Commitments that are put to undertakings by what they tell became of them, and not by their wording alone."""
+
 _KEYS: Mapping[str, Callable[[Any], Hashable]] = {
     "agreement": _agreement_key,
-    "commitment": lambda fact: fact.status == "implemented",
+    "commitment": lambda fact: (fact.status in _CLOSED and fact.status, fact.rule in {DONE_RULE, REFUSED_RULE}),
     "figure": _figure_key,
     "proposal": lambda _fact: "",
     "quote": lambda fact: _surname(fact.speaker or ""),
@@ -100,7 +123,7 @@ _KEYS: Mapping[str, Callable[[Any], Hashable]] = {
 
 _SIGNATURES: Mapping[str, tuple[str, ...]] = {
     "agreement": ("kind", "parties"),
-    "commitment": ("actors",),
+    "commitment": ("actors", "action"),
     "figure": ("value", "value_to", "bound", "unit", "period", "direction"),
     "proposal": ("by",),
     "quote": ("speaker", "text"),
@@ -132,7 +155,30 @@ def _shared(one: Candidate, other: Candidate) -> float:
     if one.source == other.source:
         least = max(least, _ALIKE_IN_ONE_REPORT)
     share = len(one.words & other.words) / smaller
-    return share if share >= least else 0.0
+    return share if share >= least and not _is_another(one, other) else 0.0
+
+
+def _is_another(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two wordings are the same but for what they are about: "a group on energy", "a group on visas".
+
+    Of two words at the start, which are verbs, one may stand for the other.
+    """
+    always = one.fact.type in _BY_EACH_WORD
+    if not always and not (one.fact.type == "agreement" and one.source == other.source):
+        return False
+    mine, theirs = list(one.order), list(other.order)
+    while mine and theirs and mine[-1] == theirs[-1]:
+        mine.pop()
+        theirs.pop()
+    start = next((at for at, (left, right) in enumerate(zip(mine, theirs, strict=False)) if left != right), None)
+    if start is None or (always and not start):
+        return False
+    mine, theirs = mine[start:], theirs[start:]
+    return len(mine) == len(theirs) == 1 and not _have_one_stem(mine[0], theirs[0])
+
+
+def _have_one_stem(one: str, other: str) -> bool:
+    return one[:_STEM] == other[:_STEM]
 
 
 def _by_parties(one: Candidate, other: Candidate, _occasions: Occasions) -> float:
@@ -156,6 +202,8 @@ def same_family(one: Agreement, other: Agreement) -> bool:
 def _undertakings(one: Candidate, other: Candidate, occasions: Occasions) -> float:
     """One side's undertaking is another's where two reports of one occasion say so, and it is told at some length."""
     mine, theirs = (_sides(candidate.fact) for candidate in (one, other))
+    if _are_two_sums(one, other, occasions):
+        return 0.0
     if mine == theirs:
         return 1.0
     assert one.words is not None
@@ -163,6 +211,18 @@ def _undertakings(one: Candidate, other: Candidate, occasions: Occasions) -> flo
     at_length = len(one.words & other.words) >= _FEWEST_WORDS
     may_be = mine and theirs and mine.isdisjoint(theirs) and one.source != other.source and at_length
     return _VAGUE if may_be and occasions.are_one(one.source, other.source) else 0.0
+
+
+def _are_two_sums(one: Candidate, other: Candidate, occasions: Occasions) -> bool:
+    """Tell whether two undertakings are of two sums: in one report, one on top of the other, or weeks apart."""
+    if not (isinstance(one.fact, Commitment) and isinstance(other.fact, Commitment)):
+        return False
+    mine, theirs = sums_of(one.fact.action), sums_of(other.fact.action)
+    if not mine or not theirs or mine == theirs:
+        return False
+    days = occasions.days_between(one.source, other.source)
+    apart = one.source == other.source or (days is not None and days > _OF_ONE_STATE)
+    return apart or is_further(one.fact.action) != is_further(other.fact.action)
 
 
 def _sides(fact: Fact) -> frozenset[str]:
@@ -211,7 +271,11 @@ def _visits(one: Candidate, other: Candidate, occasions: Occasions) -> float:
         return 0.0
     if (left.country, left.date) == (right.country, right.date):
         return 1.0
-    if one.source == other.source or len({left.country, right.country} - {None}) > 1:
+    if one.source == other.source:
+        # A headline and its own body tell of one visit, also where they do not have it on the same day.
+        is_claim = (left.zone in ABOVE_THE_BODY) != (right.zone in ABOVE_THE_BODY) and left.country == right.country
+        return _VAGUE * (is_claim and are_next_days(left.date, right.date))
+    if len({left.country, right.country} - {None}) > 1:
         return 0.0
     if left.date is None or right.date is None:
         return _VAGUE * (left.status == right.status)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
+from sphinx_bilateral.dossier.comparing.sums import without_sums
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.model.facts import Fact, Figure
 
 _LEAST = 1_000_000
 """Sums below this, and what is no sum of money, are the same by chance."""
+
+_FOR_SOMETHING = frozenset({"aid", "count"})
+"""The roles of figures that are of what somebody undertook."""
 
 
 def joined_figures(groups: Sequence[list[Fact]], occasions: Occasions) -> list[list[Fact]]:
@@ -29,6 +33,34 @@ def joined_figures(groups: Sequence[list[Fact]], occasions: Occasions) -> list[l
             parts[numbers[0]].extend(parts[numbers[1]])
             parts[numbers[1]].clear()
     return [list(part) for part in parts if part]
+
+
+def parted_figures(groups: Sequence[list[Fact]], undertakings: Sequence[Sequence[Fact]]) -> list[list[Fact]]:
+    """Return *groups* of figures with those parted that are sums of two undertakings: of a hospital and of a school.
+
+    :param undertakings: the groups of commitments, by the words of which it is known what a sum is for.
+    """
+    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, group in enumerate(undertakings):
+        if without_sums(group[0].get("action")) == group[0].get("action"):
+            continue  # what the sum is for is not said
+        for span in (span for fact in group for span in fact.evidence):
+            places[span.source].append((span.start, span.end, number))
+    found: list[list[Fact]] = []
+    for group in groups:
+        values = {fact.get("value") for fact in group}
+        of = [_undertaking(fact, places) for fact in group] if len(values) > 1 else []
+        if len(set(of)) < 2 or None in of or group[0].get("role") not in _FOR_SOMETHING:
+            found.append(list(group))
+            continue
+        found += [[fact for fact, number in zip(group, of, strict=True) if number == one] for one in dict.fromkeys(of)]
+    return found
+
+
+def _undertaking(fact: Fact, places: dict[str, list[tuple[int, int, int]]]) -> int | None:
+    """Return the number of the undertaking in the words of which the figure stands."""
+    span = fact.evidence[0]
+    return next((n for start, end, n in places.get(span.source, ()) if start <= span.start and span.end <= end), None)
 
 
 def _sum(fact: Figure) -> Hashable | None:

@@ -9,6 +9,7 @@ from sphinx_bilateral.dossier.merging.candidates import same_family
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.ladder import statuses_agree
+from sphinx_bilateral.model.words import content_words
 
 Sessions = Mapping[str, frozenset[object]]
 """The sessions that each source reports, by source id."""
@@ -32,7 +33,36 @@ def joined(groups: Sequence[list[Fact]], sessions: Sessions) -> list[list[Fact]]
                 part.extend(parts[other])
                 known.add(parts[other], one, sectors=part[0].sectors)
                 parts[other].clear()
+    _place_claims(parts)
     return [list(part) for part in parts if part]
+
+
+def _place_claims(parts: Sequence[list[Agreement]]) -> None:
+    """Put what a headline claims of an instrument that it does not name to the one that its own report tells of.
+
+    "Ministers sign accord" is the accord of the text below it, where that tells of no other.
+    """
+    below: dict[str, set[int]] = defaultdict(set)
+    for number, part in enumerate(parts):
+        for source in _sources([one for one in part if one.zone not in ABOVE_THE_BODY]):
+            below[source].add(number)
+    for number, part in enumerate(parts):
+        for claim in [one for one in part if _is_unnamed_claim(one)]:
+            near = below[claim.evidence[0].source] - {number}
+            owner = parts[near.pop()] if len(near) == 1 else part
+            if owner is not part and same_family(claim, owner[0]) and _have_one_pair(claim, owner[0]):
+                owner.append(claim)
+                part.remove(claim)
+
+
+def _is_unnamed_claim(one: Agreement) -> bool:
+    """Tell whether a headline says no more than that there is an accord, a pact, a deal."""
+    named = one.subject or one.sectors or one.short or content_words(one.name, 2)[1:]
+    return one.zone in ABOVE_THE_BODY and one.certainty != "confident" and not named
+
+
+def _have_one_pair(one: Agreement, other: Agreement) -> bool:
+    return not one.parties or not other.parties or set(one.parties) == set(other.parties)
 
 
 class _Index:
@@ -86,10 +116,9 @@ def _are_one(
 
 
 def _alike(one: Agreement, other: Agreement) -> bool:
-    parties = not one.parties or not other.parties or set(one.parties) == set(other.parties)
     mine, theirs = set(one.sectors), set(other.sectors)
     of_one_sector = bool(mine & set(other.sectors[:1]) or theirs & set(one.sectors[:1]))
-    return parties and same_family(one, other) and of_one_sector
+    return _have_one_pair(one, other) and same_family(one, other) and of_one_sector
 
 
 def _sure(part: Sequence[Agreement]) -> list[Agreement]:

@@ -12,7 +12,7 @@ from sphinx_bilateral.dossier.persons.posts import post, read_title, same_post, 
 from sphinx_bilateral.model.dates import bounds, sort_key
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact, Meeting, Participant, Visit
+from sphinx_bilateral.model.facts import COUNTERPART_RULE, Fact, Meeting, Participant, Visit
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier.dossier import Entry
@@ -49,6 +49,16 @@ class Given:
         """The id of the report."""
         return self.member.evidence[0].source
 
+    @property
+    def starts(self) -> bool:
+        """Whether the report tells that the post is new."""
+        return read_title(self.title).starts or self.member.since is not None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the post is held on the day of the report."""
+        return read_title(self.title).state == "held"
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -82,12 +92,16 @@ def events_of(facts: Iterable[Fact]) -> Events:
 
 
 def titles_of(members: Iterable[Fact], published: Published) -> list[Given]:
-    """Return the titles that *members* give, the oldest first; of one day those of the body first."""
+    """Return the titles that *members* give, the oldest first; of one day those of the body first.
+
+    The title of a counterpart counts where nothing else is told: "his Polish counterpart" may have another one.
+    """
     given = [
         Given(member.title, member, published.get(member.evidence[0].source))
         for member in members
-        if isinstance(member, Participant) and member.title
+        if isinstance(member, Participant) and member.title and "title" not in member.open
     ]
+    given = [one for one in given if one.member.rule != COUNTERPART_RULE] or given
     return sorted(given, key=lambda one: (sort_key(one.day), one.member.zone != "body", one.source, one.title))
 
 
@@ -102,6 +116,19 @@ def current_title(members: Sequence[Fact], published: Published) -> str:
         fuller = [one for one in dated if same_title(one.title, shown.title, shown.member.side)]
         shown = next((one for one in reversed(fuller) if post(one.title, one.member.side)), shown)
     return shown.title
+
+
+def term_of(members: Sequence[Fact], title: str | None, published: Published) -> dict[str, str | None]:
+    """Return since when and until when the post of *title* is held, as *members* tell; a day before a day by which."""
+    same = [one for one in titles_of(members, published) if title and same_post(one.title, title, one.member.side)]
+    is_held = title is not None and read_title(title).state != "ended"
+    told = {
+        "since": [one.member.since for one in same if one.member.since],
+        "until": [one.member.until for one in same if one.member.until and (not is_held or one.is_held)],
+    }
+    return {
+        name: max(days, key=lambda day: (".." not in day, sort_key(day)), default=None) for name, days in told.items()
+    }
 
 
 def title_at(entry: Entry, event: Fact, published: Published) -> Entry:
@@ -180,7 +207,7 @@ def _is_change(one: Given, other: Given, given: Sequence[Given], side: str | Non
         read_title(each.title).state == "ended" and same_post(each.title, one.title, side) and each.day is not None
         for each in given
     )
-    return ended or read_title(other.title).starts
+    return ended or other.starts
 
 
 def _are_interwoven(one: Given, other: Given, given: Sequence[Given], side: str | None) -> bool:
@@ -215,13 +242,15 @@ def posts_held(members: Sequence[Fact], published: Published) -> tuple[Post, ...
 
 def _with(known: Post, one: Given, *, ended: bool, acting: bool) -> Post:
     evidence = tuple(dict.fromkeys((*known.evidence, *one.member.evidence)))
+    since, until = one.member.since, one.member.until
     if ended:
-        return replace(known, ended=known.ended or one.day, evidence=evidence)
+        ended_on = until if until and not until.startswith("..") else one.day
+        return replace(known, ended=known.ended or ended_on, evidence=evidence)
     # Given again after it was former: it is held again.
     return replace(
         known,
         title=one.title if post(one.title, one.member.side) else known.title,
-        first=known.first or one.day,
+        first=(since if since and not since.startswith("..") else None) or known.first or one.day,
         last=one.day or known.last,
         ended=None,
         acting=acting,

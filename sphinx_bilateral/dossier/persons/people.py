@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sphinx_bilateral.dossier.persons.names import Likeness, PersonName, is_surname_of, likeness, person_name
+from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness
+from sphinx_bilateral.dossier.persons.names import PersonName, person_name
 from sphinx_bilateral.dossier.persons.posts import same_post
-from sphinx_bilateral.model.facts import Fact, Participant
+from sphinx_bilateral.model.facts import COUNTERPART_RULE, Fact, Participant
 from sphinx_bilateral.model.words import fold
 
 
@@ -37,7 +38,7 @@ class _Person:
             self.names[member.name] = None
             self.sides |= {member.side} if member.side else set()
             self.sources |= {span.source for span in member.evidence}
-            self.titles |= {member.title: None} if member.title else {}
+            self.titles |= {title: None} if (title := _own_title(member)) else {}
 
     def has_post(self, title: str | None, side: str | None) -> bool:
         return title is not None and any(same_post(title, known, side) for known in self.titles)
@@ -128,10 +129,16 @@ def _can_be(member: Participant, person: _Person, named: Likeness | None) -> boo
     """Tell whether a mention that is *named* like *person* can be that person."""
     if named is Likeness.IN_ONE_POST:
         return person.has_post(member.title, member.side)
-    if named is None:
-        # "President Otwori" is not the trade minister of that name.
-        return not member.title or not person.titles or person.has_post(member.title, member.side)
+    if named is None or named is Likeness.FULLER:
+        # "President Otwori" is not the trade minister of that name, nor of one that holds more.
+        title = _own_title(member)
+        return not title or not person.titles or person.has_post(title, member.side)
     return named is Likeness.SAME
+
+
+def _own_title(member: Participant) -> str | None:
+    """Return the title of a mention; not that of a counterpart, whose office may have another name."""
+    return None if member.rule == COUNTERPART_RULE else member.title
 
 
 def _one_of(member: Participant, persons: Mapping[int, _Person]) -> int | None:

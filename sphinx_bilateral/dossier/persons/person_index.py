@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_bilateral.dossier.persons.names import Likeness, is_surname_of, likeness, person_name, same_name
+from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness, same_name
+from sphinx_bilateral.dossier.persons.names import person_name
 from sphinx_bilateral.model.facts import Participant
 from sphinx_bilateral.model.words import fold
 
@@ -81,7 +82,7 @@ class PersonIndex:
         longer = (one for key in person_name(name).ends_in() for one in self.by_part.get(key, ()))
         shorter = (one for key in person_name(name).found_by() for one in self.by_end.get(key, ()))
         near = dict.fromkeys((*longer, *shorter))
-        same = [one for one in near if any(likeness(name, known) is Likeness.SAME for known in self.names[one])]
+        same = [one for one in near if any(same_name(name, known) for known in self.names[one])]
         called = [one for one in near if any(is_surname_of(name, known) for known in self.names[one])]
         return tuple(sorted(same or called))
 
@@ -94,7 +95,7 @@ class PersonIndex:
     def others(self, identity: str) -> tuple[str, ...]:
         """Return the ids of the other persons whom the person *identity*, who is named by less, may be.
 
-        A full name may be one of several fuller ones; a surname may be any of its bearers.
+        A full name may be one of several fuller ones, or one with another post; a surname may be any of its bearers.
         """
         name, side = self.names[identity][0], self.sides.get(identity)
         length = len(person_name(name).parts)
@@ -108,5 +109,6 @@ class PersonIndex:
                 for known in self.names[one]
             )
         ]
-        is_told = len(found) > 1 or not person_name(name).is_full
+        is_less = any(likeness(name, known) is Likeness.FULLER for one in found for known in self.names[one])
+        is_told = is_less or len(found) > 1 or not person_name(name).is_full
         return tuple(sorted(found)) if is_told else ()

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from sphinx_bilateral.dossier.word_files import FOLDER, read_sections
+from sphinx_bilateral.dossier.word_files import packaged, read_sections, themes_of
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import country_words, words
 
-_THEMES = ("ended", "starting", "awaited", "acting", "present", "office", "abbreviated")
+_THEMES = ("ended", "starting", "awaited", "acting", "present", "office", "single", "several", "abbreviated")
 _AROUND = ("ended", "starting", "awaited", "acting", "present")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
 _MOST_WORDS = 3  # of an entry before a title
 
 # Rank and form, not portfolio: "Federal Minister for Trade" and "Trade Minister" are one post.
-_FORM = frozenset("minister ministers ministry federal of for the and affairs mr mrs ms his her excellency".split())
+_FORM = frozenset(
+    "minister ministers ministry federal of for at in the and affairs mr mrs ms his her excellency".split()
+)
+_GRADES = frozenset("first second third senior".split())  # which a shorter title leaves out
 _MINISTER = frozenset({"minister", "ministers"})
 
 
@@ -39,8 +42,7 @@ class TitleWords:
 @cache
 def title_words() -> TitleWords:
     """Return the packaged words."""
-    file = FOLDER / "titles.txt"
-    return read_title_words(file.read_text(encoding="utf-8"), file.as_posix())
+    return read_title_words(*packaged("titles.txt"))
 
 
 def read_title_words(text: str, file: str) -> TitleWords:
@@ -53,8 +55,7 @@ def read_title_words(text: str, file: str) -> TitleWords:
         else:
             message = f"an abbreviation and its words are asked for, not {len(entries)} entries"
             faults = (*faults, Problem(kind="config", message=message, file=file, line=number))
-    themes = {name: frozenset(entry for _, entries in lines for entry in entries) for name, lines in sections.items()}
-    return TitleWords(themes, long, faults)
+    return TitleWords(themes_of(sections), long, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,15 @@ def read_title(title: str) -> Title:
     return Title(tuple(left), state, starts="starting" in found, acting="acting" in found)
 
 
+def without_starting(title: str) -> str:
+    """Return *title* without the words that say that it is new: "newly appointed", "newly-elected"."""
+    left = title
+    for entry in sorted(title_words().themes["starting"], key=len, reverse=True):
+        pattern = r"\A" + r"[\s-]+".join(map(re.escape, entry.split())) + r"\s+"
+        left = re.sub(pattern, "", left, count=1, flags=re.IGNORECASE)
+    return left
+
+
 def _word_before(left: list[str]) -> tuple[int, str] | None:
     """Return how many words of *left* stand before the title, and their theme."""
     for count in range(min(_MOST_WORDS, len(left) - 1), 0, -1):
@@ -111,6 +121,10 @@ def post(title: str, side: str | None) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def posts_in(title: str, side: str | None) -> frozenset[frozenset[str]]:
     """Return the posts that *title* names: two in "Deputy Prime Minister and Foreign Minister"."""
+    return frozenset(post(office, side) for office in _offices_in(title))
+
+
+def _offices_in(title: str) -> list[str]:
     offices: list[str] = []
     heads = title_words().themes["office"]
     for piece in _BETWEEN.split(title):
@@ -120,7 +134,7 @@ def posts_in(title: str, side: str | None) -> frozenset[frozenset[str]]:
             offices[-1] += f" {piece}"  # "Trade and Industry Minister"
         else:
             offices.append(piece)
-    return frozenset(post(office, side) for office in offices)
+    return offices
 
 
 def _portfolios(title: str, side: str | None) -> frozenset[frozenset[str]]:
@@ -134,7 +148,7 @@ def same_post(one: str, other: str, side: str | None) -> bool:
 
     Whether it is held, or was, makes no difference; "minister" alone says less than any minister's title.
     """
-    if post(one, side) == post(other, side):
+    if post(one, side) == post(other, side) or _is_shorter(post(one, side), post(other, side)):
         return True
     left, right = posts_in(one, side), posts_in(other, side)
     if left <= right or right <= left:
@@ -144,6 +158,29 @@ def same_post(one: str, other: str, side: str | None) -> bool:
         return True  # "Minister of Trade and Integration" and "Trade Minister", but not "of Trade Policy"
     bare = [title for title in (one, other) if not post(title, side)]
     return bool(bare) and all(_MINISTER & set(read_title(title).office) for title in (one, other))
+
+
+def _is_shorter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two posts differ in a grade that only one names: "First Vice Foreign Minister"."""
+    return bool(one & other) and (one < other or other < one) and one ^ other <= _GRADES
+
+
+@lru_cache(maxsize=4096)
+def single_posts(title: str, side: str | None) -> frozenset[frozenset[str]]:
+    """Return those posts of *title* that one person of a state has at a time: president, a portfolio's minister."""
+    single = {post(entry, None) for entry in title_words().themes["single"]}
+    return frozenset(
+        found
+        for office in _offices_in(title)
+        if (found := post(office, side)) and (found in single or _is_single_minister(office))
+    )
+
+
+def _is_single_minister(office: str) -> bool:
+    known = title_words()
+    said = [part for word in words(office) for part in known.long.get(word, (word,))]
+    several = known.themes["several"] | (known.themes["office"] - _MINISTER)
+    return not _MINISTER.isdisjoint(said) and several.isdisjoint(said)
 
 
 def same_title(one: str, other: str, side: str | None) -> bool:

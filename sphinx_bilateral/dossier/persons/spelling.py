@@ -12,12 +12,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sphinx_bilateral.dossier.word_files import FOLDER, read_sections
+from sphinx_bilateral.dossier.word_files import packaged, read_sections, themes_of
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import fold
 
-_THEMES = ("honorific", "abbreviated", "prefix", "particle", "child", "childof", "generation", "letters", "same")
+_THEMES = (
+    "honorific", "abbreviated", "bare", "prefix", "particle", "child", "childof", "generation", "letters", "initial",
+    "same",
+)  # fmt: skip
 _SHORT = 3  # letters up to which a name is too short to be compared by its sound
+_LONG_ENOUGH = 6  # letters from which on a name can be known without its vowels
 
 # Letters that one country writes with two others, where another only leaves their marks out.
 _IN_TWO_LETTERS = str.maketrans({
@@ -32,7 +36,7 @@ _SOUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"shch|sch", "sh"),
         (r"tsch|tch|tsh|cz", "ch"),
         (r"dzh|dsch|dj|zh", "j"),
-        (r"[ck]h(?=r)", "k"),  # Christos, Khristos
+        (r"\A[ck]h(?=r)", "k"),  # Christos, Khristos
         (r"kh", "h"),
         (r"gh|gu(?=[ei])", "g"),
         (r"ph", "f"),
@@ -50,6 +54,7 @@ _SOUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"oh(?=[^aeiou]|\Z)", "o"),  # Ohno
         (r"(?<=[ae])h\Z", ""),  # Abdullah, Abdulla
         (r"skaia\Z", "ska"),
+        (r"ides\Z", "idis"),  # Christodoulides
         (r"(.)\1+", r"\1"),
     )
 )
@@ -57,6 +62,7 @@ _SOUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LONG = (
     (("ou", "u"), ("oo", "u"), ("ee", "i")),
     (("ou", "o"), ("oo", "o"), ("ee", "e")),
+    (("oe", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i")),
 )
 
 _OPEN = "ang|eng|ai|ei|ao|ou|an|en|a|e"
@@ -70,6 +76,8 @@ _SYLLABLES = re.compile(
 )
 """The syllables of Chinese in Latin letters, Hanyu Pinyin."""
 
+_GUTTURAL = re.compile(r"[gqh]")
+_VOWELS = re.compile(r"[aeiou]")
 _LETTERS = re.compile(r"[^a-z]")
 
 
@@ -90,8 +98,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Return the packaged words."""
-    file = FOLDER / "names.txt"
-    return read_name_words(file.read_text(encoding="utf-8"), file.as_posix())
+    return read_name_words(*packaged("names.txt"))
 
 
 def read_name_words(text: str, file: str) -> NameWords:
@@ -104,8 +111,7 @@ def read_name_words(text: str, file: str) -> NameWords:
             faults = (*faults, Problem(kind="config", message=message, file=file, line=number))
         else:
             one.update(dict.fromkeys(spellings, spellings[0]))
-    themes = {name: frozenset(entry for _, entries in lines for entry in entries) for name, lines in sections.items()}
-    return NameWords(themes, _with_sounds(one), faults)
+    return NameWords(themes_of(sections), _with_sounds(one), faults)
 
 
 def _with_sounds(one: Mapping[str, str]) -> dict[str, str]:
@@ -138,7 +144,7 @@ def keys_of(word: str) -> frozenset[str]:
 
 
 def sounds(word: str) -> Iterator[str]:
-    """Yield what the letters of *word* sound like: twice where a long vowel may be read in two ways."""
+    """Yield what the letters of *word* sound like: more than once where a long vowel may be read in several ways."""
     done = set()
     for readings in _LONG:
         heard = word
@@ -149,6 +155,17 @@ def sounds(word: str) -> Iterator[str]:
         if heard not in done:
             done.add(heard)
             yield heard
+
+
+@lru_cache(maxsize=8192)
+def consonants(word: str) -> str:
+    """Return the consonants of *word*, in plain letters, as far as they are the same in most spellings.
+
+    Empty where there are too few of them to know a name by.
+    """
+    heard = _GUTTURAL.sub("k", next(sounds(word)))
+    found = heard[:1] + _VOWELS.sub("", heard[1:])
+    return found if len(found) >= _SHORT and len(word) >= _LONG_ENOUGH else ""
 
 
 def is_syllables(word: str) -> bool:

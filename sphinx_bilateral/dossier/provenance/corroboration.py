@@ -13,7 +13,7 @@ from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.facts import Agreement, Fact, Figure
 from sphinx_bilateral.model.ladder import status_rank
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.model.words import content_words
+from sphinx_bilateral.model.words import roots
 
 _DONE = status_rank("concluded")
 """The status from which on an instrument that one origin alone reports is told of."""
@@ -52,7 +52,7 @@ def corroboration_findings(
     if alone:
         yield _on_one(alone, file)
     for entry in entries.values():
-        if isinstance(entry.fact, Agreement) and entry.printed and entry.origins > 1:
+        if isinstance(entry.fact, Agreement) and entry.is_sure and entry.origins > 1:
             yield from _parts_on_one(entry, origins, places)
 
 
@@ -66,18 +66,16 @@ def _is_told_of(entry: Entry) -> bool:
         weighs = fact.status != "to_be_signed" and status_rank(fact.status or "") >= _DONE
     else:
         weighs = isinstance(fact, Figure) and fact.role != "count"
-    return weighs and entry.printed and not entry.reviewed and not fact.boilerplate
+    return weighs and entry.is_sure and not entry.reviewed and not fact.boilerplate
 
 
 def _retold(found: Retelling, places: Places) -> Problem:
-    *others, newest = found.sources
-    names = f"{', '.join(others)} and {newest}"
+    one, other, share = found.copy, found.original, f"{found.share:.0%}"
     message = (
-        f"{names} retell one text ({found.share:.0%} of its word runs); what they all say counts once; "
-        f"if that is so, write same_origin_as: {others[0]} for the others in dossier.yaml, "
-        f"and if not, independent: true for {newest}"
+        f"{one} retells {other} ({share} of the word runs are the same), and what both say counts once; if that is so, "
+        f"write same_origin_as: {other} for {one} in dossier.yaml, and if not, independent: true"
     )
-    return places.start(newest, kind="same-origin", message=message, about=newest)
+    return places.start(found.copy, kind="same-origin", message=message, about=found.copy)
 
 
 def _on_one(alone: Sequence[Entry], file: str) -> Problem:
@@ -97,10 +95,7 @@ def _parts_on_one(entry: Entry, origins: Origins, places: Places) -> Iterator[Pr
     # Who decided what it is about has weighed who says so.
     if len(told) < 2 or entry.reviewed or "subject" in entry.grounds:
         return
-    said = {
-        origin: {word for one in members for word in content_words(one.get("subject"))}
-        for origin, members in told.items()
-    }
+    said = {origin: {word for one in members for word in roots(one.get("subject"))} for origin, members in told.items()}
     common = set.intersection(*said.values())
     for origin, members in told.items():
         elsewhere = set[str]().union(*(words for other, words in said.items() if other != origin)) - common
@@ -120,7 +115,7 @@ def _new_parts(members: Sequence[Fact], elsewhere: Iterable[str], common: Set[st
     """
     own = [member for member in members if not member.in_quote] or members
     parts = dict.fromkeys(part for member in own for part in _parts(member.get("subject")))
-    words = {part: set(content_words(part)) - common for part in parts}
+    words = {part: roots(part) - common for part in parts}
     return [part for part in parts if words[part] and words[part].isdisjoint(elsewhere)]
 
 

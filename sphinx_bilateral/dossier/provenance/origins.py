@@ -13,13 +13,14 @@ from sphinx_bilateral.model.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """Reports that retell one text, though ``dossier.yaml`` does not say so.
+    """A report that retells an earlier one, though ``dossier.yaml`` does not say so.
 
-    :param sources: their ids, the oldest first.
-    :param share: the largest share of the word runs of the shorter that two of them have in common.
+    :param copy: its id; *original* that of the report which it has most in common with.
+    :param share: the share of the word runs of the shorter that both have.
     """
 
-    sources: tuple[str, ...]
+    copy: str
+    original: str
     share: float
 
 
@@ -28,7 +29,7 @@ class Origins:
     """Where the reports of a dossier come from.
 
     :param of: for each source the oldest source of the same origin.
-    :param retellings: the groups that were found in the texts alone.
+    :param retellings: what was found in the texts alone, one for each copy.
     """
 
     of: Mapping[str, str]
@@ -56,7 +57,7 @@ def origins_of(reports: Sequence[Report]) -> Origins:
     links = [link for link in _retold(reports) if not (groups.are_one(link[0], link[1]) or apart & set(link[:2]))]
     for one, other, _ in links:
         groups.join(one, other)
-    return Origins({source.id: groups.head(source.id) for source in sources}, tuple(_retellings(links, groups)))
+    return Origins({source.id: groups.head(source.id) for source in sources}, tuple(_retellings(links)))
 
 
 def _declared(source: Source, copied: frozenset[str]) -> Iterator[str]:
@@ -88,15 +89,14 @@ def _retold(reports: Sequence[Report]) -> Iterator[tuple[str, str, float]]:
             yield reports[number].document.source.id, report.document.source.id, share
 
 
-def _retellings(links: Iterable[tuple[str, str, float]], groups: _Groups) -> Iterator[Retelling]:
-    members: dict[str, dict[str, None]] = {}
-    shares: dict[str, float] = {}
-    for one, other, share in links:
-        head = groups.head(one)
-        members.setdefault(head, {}).update({one: None, other: None})
-        shares[head] = max(share, shares.get(head, 0.0))
-    for head, names in members.items():
-        yield Retelling(tuple(sorted(names, key=groups.order.__getitem__)), shares[head])
+def _retellings(links: Iterable[tuple[str, str, float]]) -> Iterator[Retelling]:
+    """Yield each report that retells earlier ones, with the one that it has most in common with."""
+    nearest: dict[str, tuple[float, str]] = {}
+    for original, copy, share in links:
+        if share > nearest.get(copy, (0.0, ""))[0]:
+            nearest[copy] = (share, original)
+    for copy, (share, original) in nearest.items():
+        yield Retelling(copy, original, share)
 
 
 class _Groups:

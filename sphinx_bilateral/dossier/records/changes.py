@@ -23,7 +23,7 @@ ChangeKind = Literal[
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """The kinds of changes in the order in which they are told."""
 
-_DATES = frozenset({"date", "due", "period"})
+_DATES = frozenset({"date", "due", "period", "since", "until"})
 _TYPES = list(FACT_TYPES)
 
 

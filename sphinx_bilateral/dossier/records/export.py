@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
-from sphinx_bilateral.model.exchange import SCHEMA_VERSION, plain_data
+from sphinx_bilateral.model.exchange import SCHEMA_VERSION, Written, dumps, plain_data, written
 from sphinx_bilateral.model.facts import Fact
 
 _ENVELOPE = frozenset(Fact.model_fields)
+
+_WORDS_OF_SOURCES = frozenset({"sentences", "exact"})
 
 
 Shown = Mapping[str, Iterable[tuple[str, str]]]
@@ -22,17 +24,49 @@ def export_data(dossiers: Iterable[Dossier], *, project: str = "", shown: Shown 
     :param project: the name of the project that recorded them.
     :param shown: which pages show which facts.
     """
+    return _export({one.id: _dossier(one) for one in dossiers}, project, shown or {})
+
+
+def written_dossier(dossier: Dossier, *, source_text: bool) -> dict[str, Written]:
+    """Return what `export_data` has of one *dossier* but for the pages, as text for `written_export`.
+
+    :param source_text: whether the sources' own sentences and the cited words may be in it; without them, where they
+        stand in a source is left.
+    """
+    data = _dossier(dossier)
+    return {part: written(item, depth=3) for part, item in (data if source_text else _without_text(data)).items()}
+
+
+def written_export(dossiers: Mapping[str, Mapping[str, Written]], *, project: str = "", shown: Shown) -> str:
+    """Return the text of a file of *dossiers*, each as `written_dossier` returned it, by id.
+
+    :param project: the name of the project that recorded them.
+    :param shown: which pages show which facts.
+    """
+    return dumps(_export(dossiers, project, shown))
+
+
+def _export(dossiers: Mapping[str, Mapping[str, Any]], project: str, shown: Shown) -> dict[str, Any]:
     recorded = {"project": project} if project else {}
-    ordered = sorted(dossiers, key=lambda one: one.id)
-    exported = [{**_dossier(one), **_pages(one, shown or {})} for one in ordered]
+    pages = _pages(shown)
+    own = {name: {"pages": found} for name, found in pages.items()}
+    exported = [{**data, **own.get(name, {})} for name, data in sorted(dossiers.items())]
     return {"schema": SCHEMA_VERSION, **recorded, "dossiers": exported}
 
 
-def _pages(dossier: Dossier, shown: Shown) -> dict[str, Any]:
-    """Return which pages show facts of *dossier*; nothing where none does."""
-    by_page = {page: sorted({fact for of, fact in facts if of == dossier.id}) for page, facts in sorted(shown.items())}
-    found = {page: facts for page, facts in by_page.items() if facts}
-    return {"pages": found} if found else {}
+def _pages(shown: Shown) -> dict[str, dict[str, list[str]]]:
+    """Return by dossier which pages show which facts of it."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for page, facts in sorted(shown.items()):
+        for dossier, fact in facts:
+            found.setdefault(dossier, {}).setdefault(page, set()).add(fact)
+    return {dossier: {page: sorted(facts) for page, facts in pages.items()} for dossier, pages in found.items()}
+
+
+def _without_text(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {name: _without_text(value) for name, value in data.items() if name not in _WORDS_OF_SOURCES}
+    return [_without_text(item) for item in data] if isinstance(data, list) else data
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:

@@ -70,7 +70,9 @@ class Impact:
 
     :param changed: whether its file is not the one that ``dossier.yaml`` or a record has.
     :param decisions: the entries of the register that quote it, as ``section.id``.
-    :param pages: the pages that show one of the facts, by name, with the ids of these.
+    :param pages: the pages of an export that show one of the facts, by name, with the ids of these; those of issued
+        briefs may be of another project, and are told with each brief.
+    :param project: the project that has these pages.
     """
 
     source: str
@@ -79,6 +81,7 @@ class Impact:
     decisions: tuple[str, ...] = ()
     briefs: tuple[BriefOn, ...] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def impact_of(
         tuple(facts),
         _decisions(register, source),
         briefs,
-        _pages(dossier, names, briefs, export),
+        _pages(dossier, names, export),
+        (export.project or "") if export else "",
     )
 
 
@@ -186,17 +190,12 @@ def _decisions(register: Register | None, source: str) -> tuple[str, ...]:
     return tuple(name for name in sorted(quoted) if any(one.source == source for one in quoted[name]))
 
 
-def _pages(
-    dossier: Dossier, facts: frozenset[str], briefs: Iterable[BriefOn], export: Export | None
-) -> dict[str, tuple[str, ...]]:
+def _pages(dossier: Dossier, facts: frozenset[str], export: Export | None) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for exported in export.dossiers if export else ():
         if exported.id == dossier.id:
             for page, shown in exported.pages.items():
                 found.setdefault(page, set()).update(facts.intersection(shown))
-    for one in briefs:
-        leant_on = {leaning.fact for line in one.lines for leaning in line.facts if leaning.dossier == dossier.id}
-        found.setdefault(one.brief.docname, set()).update(leant_on & facts)
     return {page: tuple(sorted(shown)) for page, shown in sorted(found.items()) if shown}
 
 
@@ -214,7 +213,7 @@ def with_impact(problem: Problem, dossier: Dossier) -> Problem:
     facts += sorted({name for one in briefs for name in one.brief.leaning_on(dossier.id, source)}.difference(facts))
     told = [_named("facts that lean on it", facts)] if facts else []
     if briefs:
-        pages = _named("their pages", sorted({one.brief.docname for one in briefs}))
+        pages = _named("issued from the pages", sorted({one.brief.docname for one in briefs}))
         told += [f"issued briefs: {'; '.join(map(_with_lines, briefs))}", pages]
     return problem.model_copy(update={"message": "; ".join((problem.message, *told))}) if told else problem
 

@@ -17,7 +17,7 @@ from sphinx_bilateral.model.document import Frozen, Id, Source, Span, Zone
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, fact_from_data, plain_data
 from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.written.located import Location, Place, validated
+from sphinx_bilateral.written.located import Location, Place, place_of_fault, validated
 from sphinx_bilateral.written.located_json import places_in, read_json
 
 FOLDER = "issued"
@@ -179,7 +179,7 @@ def read_issued(folder: Path) -> tuple[tuple[IssuedBrief, ...], tuple[Problem, .
     """Return the issued briefs of the dossier in *folder*, what is wrong with them, and the files that were read."""
     files = tuple(sorted((folder / FOLDER).glob("*.json"))) if (folder / FOLDER).is_dir() else ()
     briefs: list[IssuedBrief] = []
-    problems: list[Problem] = []
+    problems = list(_not_a_folder(folder / FOLDER))
     for file in files:
         text, found = read_text(file)
         problems += found
@@ -191,14 +191,24 @@ def read_issued(folder: Path) -> tuple[tuple[IssuedBrief, ...], tuple[Problem, .
     return tuple(briefs), tuple(problems), files
 
 
+def _not_a_folder(path: Path) -> Iterator[Problem]:
+    """Yield a problem where something that is no folder stands in the place of the issued briefs."""
+    if (path.exists() or path.is_symlink()) and not path.is_dir():
+        what = "is a link to nowhere" if not path.exists() else "is a file"
+        message = f"{what}; issued briefs are read from a folder of that name"
+        yield Problem(kind=KIND, message=message, file=path.as_posix())
+
+
 def read_text(file: Path) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of *file*, or ``None`` and why it cannot be read."""
     try:
         return file.read_bytes().decode("utf-8"), ()
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        line, column = place_of_fault(error)
         message = "is not UTF-8, and so is no JSON"
+        return None, (Problem(kind=KIND, message=message, file=file.as_posix(), line=line, column=column),)
     return None, (Problem(kind=KIND, message=message, file=file.as_posix()),)
 
 

@@ -22,7 +22,7 @@ def subject_of(reading: Reading, sentence: Sentence, group: VerbGroup, depth: in
     if not actors and start and sentence.classes[start - 1] == "q" and start >= group.first - 2:
         return _antecedent(reading, sentence, start - 1)
     before = group.first - 1
-    while before > start and sentence.classes[before] == "v":
+    while before > start and (sentence.classes[before] == "v" or _is_adverb(sentence, before)):
         before -= 1
     joined = before > start and sentence.classes[before] in "a,"
     barrier = finite_before(sentence, group.first, start) if actors else None
@@ -43,6 +43,11 @@ def subject_of(reading: Reading, sentence: Sentence, group: VerbGroup, depth: in
     if depth or not (joined or group.mood in {"gerund", "infinitive"}):
         return None
     return _shared_subject(reading, sentence, group, start)
+
+
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    """Tell whether the unit at *at* says which time it was: "the two last met in Lima"."""
+    return sentence.low(at) in {"last", "first"} and sentence.cls(at - 1) in "BNbT" and sentence.cls(at + 1) == "V"
 
 
 def _follows_semicolon(sentence: Sentence, start: int, verb: int) -> bool:
@@ -100,7 +105,12 @@ def _reaches(sentence: Sentence, actor: Actor, stop: int) -> bool:
             if closing < 0:
                 return letter == ","
             index = closing + 1
-        elif letter in 'vwtm#K"-' or sentence.low(index) in _APART or (letter in "NljH." and actor.people):
+        elif (
+            letter in 'vwtm#K"-'
+            or sentence.low(index) in _APART
+            or (letter in "NljH." and actor.people)
+            or _is_adverb(sentence, index)
+        ):
             index += 1
         else:
             return False

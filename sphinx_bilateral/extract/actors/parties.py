@@ -32,7 +32,7 @@ def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> t
         factor = 2.0 if sentence.zone in {"headline", "caption"} or body <= 2 else 1.0
         for index in sentence.places("state", "demonym", "city"):
             unit = sentence.units[index]
-            if unit.cls in "CDK" and (code := code_of(unit)):
+            if unit.cls in "CDK" and not _only_locates(sentence, index) and (code := code_of(unit)):
                 counts[code] += _weight(unit) * factor
                 if sentence.cls(index + 1) == "-" and sentence.cls(index + 2) in "CDK":
                     counts[code] += 1.0
@@ -48,11 +48,21 @@ def decide_parties(sentences: Sequence[Sentence], people: Sequence[Person]) -> t
     return tuple(code for code in counts if code in best)
 
 
+def _only_locates(sentence: Sentence, at: int) -> bool:
+    """Tell whether a state only says where a city is: "met in Lima, Peru"."""
+    return (
+        sentence.classes[at] == "C"
+        and sentence.classes[max(0, at - 2) : at] == "K,"
+        and sentence.cls(at - 3) == "p"
+        and sentence.units[at - 2].tags["city"] == code_of(sentence.units[at])
+    )
+
+
 def _pair_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Return the two states that the first sentence of the body names, if it names two and no more."""
     lead = next((sentence for sentence in sentences if sentence.zone == "body"), None)
     if lead is None:
         return ()
-    units = [lead.units[index] for index in lead.places("state", "demonym")]
+    units = [lead.units[index] for index in lead.places("state", "demonym") if not _only_locates(lead, index)]
     codes = {code for unit in units if unit.cls in "CD" and not unit.has("org") and (code := code_of(unit))}
     return tuple(sorted(codes)) if len(codes) == 2 else ()

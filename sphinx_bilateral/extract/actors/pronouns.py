@@ -103,8 +103,13 @@ def _own(reading: Reading, sentence: Sentence, actor: Actor) -> Actor:
     elif sentence.low(actor.first) == "the":
         near = [one for one in reading.actors[sentence.index] if one.last < actor.first and _is_subject(sentence, one)]
         person = near[-1].people[0] if near and near[-1].people else None
+    elif sentence.low(actor.first) in {"my", "our"}:
+        person = None
     else:
-        person = None if sentence.low(actor.first) in {"my", "our"} else _he(reading, sentence, actor.first)
+        office = next((one for one in reversed(reading.actors[sentence.index]) if one.last < actor.first), None)
+        if office is not None and office.kind == "office" and len(office.codes) == 1 and _is_subject(sentence, office):
+            return Actor(actor.first, actor.last, "states", office.codes)  # "the premier said his country would"
+        person = _he(reading, sentence, actor.first)
     return Actor(actor.first, actor.last, "states", codes_of(person) if person is not None else ())
 
 

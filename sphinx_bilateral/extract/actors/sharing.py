@@ -67,7 +67,8 @@ def _officials_from(reading: Reading, sentence: Sentence, group: VerbGroup) -> A
         if sentence.low(lead) not in {"from", "of", "between"} or lead < 1:
             continue
         head = sentence.units[lead - 1]
-        if head.has("persongroup") or head.has("government") or head.has("office") or head.low.endswith("negotiators"):
+        known = head.has("persongroup") or head.has("government") or head.has("office")
+        if known or head.low in {"negotiators", "teams", "experts", "technicians"}:
             return Actor(lead - 1, actor.last, "states", actor.codes)
     return None
 

@@ -176,8 +176,10 @@ def _after_article(sentence: Sentence, at: int) -> int:
 
 
 def _in_name(sentence: Sentence, at: int) -> bool:
-    """Tell whether the number at *at* is a part of a name: "P-3C", "G20"."""
+    """Tell whether the number at *at* is a part of a name: "P-3C", "G20", "K2"; "R50 million" is a sum."""
     unit, before = sentence.units[at], sentence.cls(at - 1)
+    if unit.glued and before != "$" and sentence.low(at - 1).isalpha() and sentence.cls(at + 1) != "k":
+        return True
     following = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
     if following is not None and following.glued and following.cls in "Nl" and following.low not in _GLUED_MAGNITUDES:
         return True

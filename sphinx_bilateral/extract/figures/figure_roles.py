@@ -10,6 +10,7 @@ from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing,
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
 _ABOUT = {"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than", "more"}
+_WORKS = frozenset({"project", "programme", "program", "plant", "scheme", "railway", "pipeline"})
 _FLOWS = {"trade", "exports", "imports", "export", "import", "turnover", "commerce", "volume", "surplus", "deficit"}
 
 
@@ -71,8 +72,10 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
         standing = _standing(sentence, group) if reaching and group.mood != "gerund" else "done"
         if standing in {"denied", "doubted"}:
             return "open"
-        if reaching and group.mood == "infinitive" and _is_projected(sentence, start, group.first):
-            return "projection"
+        if reaching and group.mood == "infinitive" and (role := _role_of_result(sentence, start, group)) is not None:
+            return role
+        if unit.has("raising") and _is_proposed(sentence, start, group):
+            return "open"
         if unit.has("raising") and (group.mood == "infinitive" or group.modal == "will" or towards):
             return "target" if towards or _is_willed(sentence, index, stop) else "projection"
         if group.modal in {"would", "may"} or unit.has("projecting") or (reaching and standing in {"ahead", "open"}):
@@ -82,6 +85,37 @@ def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
         if unit.tags.get("status") == "sign":
             return None
     return None
+
+
+def _role_of_result(sentence: Sentence, start: int, group: VerbGroup) -> str | None:
+    """Return the role of "is expected to reach", "rose by 5 percent to reach"; ``None`` for an aim."""
+    if _is_projected(sentence, start, group.first):
+        return "projection"
+    change = _changed_before(sentence, start, group.first)
+    return _role_of_change_to(sentence, change) if change is not None else None
+
+
+def _changed_before(sentence: Sentence, start: int, stop: int) -> VerbGroup | None:
+    """Return "rose" of "rose by 5 percent to reach", which tells what came of the change and no aim."""
+    for index in range(stop - 1, start - 1, -1):
+        if sentence.classes[index] == "V" and (group := verb_group(sentence, index)) is not None:
+            return group if group.mood == "finite" and sentence.units[index].has("change") else None
+    return None
+
+
+def _role_of_change_to(sentence: Sentence, change: VerbGroup) -> str:
+    standing = _standing(sentence, change)
+    return "actual" if standing == "done" else "open" if standing in {"denied", "doubted"} else "projection"
+
+
+def _is_proposed(sentence: Sentence, start: int, group: VerbGroup) -> bool:
+    """Tell whether one side only proposes it: "suggested that the two countries raise trade to"."""
+    if group.mood != "finite" or group.modal not in {None, "should"}:
+        return False
+    return any(
+        sentence.units[index].has("propose") and sentence.classes[index] == "V"
+        for index in range(max(0, start - 4), group.first)
+    )
 
 
 def _is_withheld(sentence: Sentence, start: int, amount: Amount) -> bool:
@@ -193,7 +227,9 @@ def _is_willed(sentence: Sentence, verb: int, stop: int) -> bool:
 def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> str | None:
     """Return the role that the words around the amount give: "worth", "in aid", "was"."""
     after = sentence.units[amount.last + 1 : amount.last + 6]
-    near = {unit.low for unit in (*window, *after[:1])}
+    near = {unit.low.rpartition(" ")[2] for unit in (*window, *after[:1])}  # "two-way trade" is one unit
+    if near & {"worth", "valued"} and _is_of_a_flow(window) and sentence.cls(amount.last + 1) in "ep,":
+        return "actual"  # "trade, now worth some $300 million a year, is expected to"
     if near & {"worth", "valued"} and not (near & _FLOWS and any(unit.cls == "E" for unit in window)):
         unsure = any(unit.tags.get("modal") in {"would", "may", "should"} for unit in window[-4:])
         return "projection" if unsure else "contract_value"
@@ -203,9 +239,18 @@ def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> st
         return "contract_value"
     if any(unit.has("aidnoun") for unit in after):
         return "aid"
+    if after and after[0].low in _WORKS:
+        return "contract_value"  # "the $50 million project will be financed by"
     if any(unit.cls == "E" for unit in window) or _is_flow_of(sentence, amount.first, window):
         return "actual"
     return None
+
+
+def _is_of_a_flow(window: list[Unit]) -> bool:
+    """Tell whether it is trade that is worth so much, and neither contracts nor what "will" be sold."""
+    if any(unit.has("instrument") or unit.cls in "Xo" for unit in window):
+        return False
+    return any(unit.low.rpartition(" ")[2] in _FLOWS for unit in window)
 
 
 def _is_flow_of(sentence: Sentence, first: int, window: list[Unit]) -> bool:

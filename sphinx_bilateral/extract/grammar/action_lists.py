@@ -73,6 +73,9 @@ def conjuncts(sentence: Sentence, start: int, end: int, form: str) -> list[tuple
                 probe += 1
             comma = letter in ",;" or sentence.cls(index - 1) == ","
             allowed = opened if to else not related and (comma or not purpose)
+            if sentence.low(probe) == "look" and sentence.low(probe + 1) == "forward":
+                end = index  # "agreed to build X and look forward to Y"
+                break
             if allowed and probe < end and _is_action(sentence, probe, form):
                 bounds.append(index)
                 starts.append(probe - to)
@@ -115,8 +118,27 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
             form = sentence.units[index + 1].tags.get("form", "")
             if ("n" in form or "d" in form) and sentence.cls(index + 2) in "pot":
                 return index - 1
+        if (
+            letter == "p"
+            and sentence.low(index) in {"at", "during"}
+            and index - first > 2
+            and _is_held(sentence, index)
+        ):
+            return last_word(sentence, first, index - 1)
         if letter == "," and sentence.low(index + 1) == "including" and index - first > 2:
             return index - 1
         if letter == "q" and index - first > 2 and sentence.low(index) in {"which", "who", "whom", "whose"}:
             return last_word(sentence, first, index - 1 - (sentence.classes[index - 1] in "pf"))
     return last
+
+
+def _is_held(sentence: Sentence, at: int) -> bool:
+    """Tell whether the words from *at* say where it was agreed: "at the third dialogue held in Warsaw"."""
+    if sentence.low(at) not in {"at", "during"}:
+        return False
+    for index in range(at + 1, min(at + 9, len(sentence.units) - 1)):
+        if sentence.classes[index] in "p,;a":
+            return False
+        if sentence.low(index) == "held":
+            return sentence.low(index - 1) != "be" and sentence.classes[index + 1] in "pwtm"
+    return False

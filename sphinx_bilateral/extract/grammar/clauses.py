@@ -177,6 +177,8 @@ def _has_subject(sentence: Sentence, first: int, verb: int) -> bool:
         return before == first and letter in "bB"
     if unit.has("report") and "d" in form:
         return True
+    if unit.tags.get("verb") == "hold" and "p" in sentence.classes[first:before] and sentence.cls(verb + 1) in "pwtm":
+        return False  # "nuclear energy at the dialogue held in Warsaw"
     return letter in "bBCKNTGM" and not ("s" in form and unit.has("nounlike") and letter not in "bB")
 
 
@@ -231,12 +233,18 @@ def _leaves_clause(sentence: Sentence, comma: int) -> bool:
     if letter == "V":
         form = sentence.units[probe].tags.get("form", "")
         return "g" in form or ("report" in sentence.units[probe].tags and "b" not in form)
-    if letter in "bNHTeBCDG":
-        # ", he said", ", the ministry said": a subject and a verb of saying close the sentence.
-        rest = sentence.classes[probe : probe + 16]
-        verb = next((n for n, item in enumerate(rest) if item == "V" and rest[n - 1 : n] != "-"), -1)
-        parted = bool({",", "a"} & set(rest[:verb]))
-        near = (verb < 8 and not parted) or probe + verb > len(sentence.units) - 6
-        if verb > 0 and near and sentence.units[probe + verb].has("report") and not {*";qh"} & set(rest[:verb]):
-            return True
+    if is_attribution(sentence, probe):
+        return True
     return opens_clause(sentence, probe)
+
+
+def is_attribution(sentence: Sentence, at: int) -> bool:
+    """Tell whether a subject and a verb of saying from *at* on close the sentence: "he said", "the ministry said"."""
+    if sentence.cls(at) not in "bNHTeBCDG":
+        return False
+    rest = sentence.classes[at : at + 16]
+    verb = next((n for n, item in enumerate(rest) if item == "V" and rest[n - 1 : n] != "-"), -1)
+    if verb <= 0 or not sentence.units[at + verb].has("report") or {*";qh"} & set(rest[:verb]):
+        return False
+    parted = bool({",", "a"} & set(rest[:verb]))
+    return (verb < 8 and not parted) or at + verb > len(sentence.units) - 6

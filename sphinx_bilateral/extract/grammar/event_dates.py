@@ -231,17 +231,6 @@ def can_be_on(reading: Reading, date: str | None, *, done: bool, ahead: bool) ->
     return not (done and first > reading.published) and not (ahead and last < reading.published)
 
 
-def due_of(reading: Reading, sentence: Sentence, first: int, last: int) -> str | None:
-    """Return the deadline that an action names: "by 2027", "by the end of 2026"."""
-    for expression in reading.dates[sentence.index]:
-        limit = expression.by or "by" in {
-            sentence.low(index) for index in range(max(first, expression.first - 4), expression.first)
-        }
-        if first <= expression.first and expression.last <= last and limit:
-            return reading.date(sentence, expression, "future")
-    return None
-
-
 def period(reading: Reading, sentence: Sentence, expression: DateExpression, tense: Tense) -> tuple[str | None, int]:
     """Return the date of *expression*, up to the one it reaches to, and the index of the last unit of both.
 

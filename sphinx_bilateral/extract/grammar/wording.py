@@ -9,7 +9,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 # What leads to a date at the end of a phrase: "by the end of 2026", "early in May".
 _LEADING = frozenset(
     """in on by before until till from during since at within after the end of early late mid - beginning start later
-    course over per around about through throughout first second half""".split()
+    course over per around about through throughout first second half no not than prior to""".split()
 )
 
 

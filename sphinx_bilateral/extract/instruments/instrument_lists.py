@@ -69,7 +69,8 @@ def _said_of_all(reading: Reading, mention: Mention, verdict: Verdict) -> Verdic
 def _is_item(lead: Mention, mention: Mention) -> bool:
     """Tell whether *mention* is one of those that *lead* counts: "five agreements, including a protocol on"."""
     sentence = mention.sentence
-    if mention.definite or sentence.cls(mention.first - 1) not in "e#(,a":
+    counted = sentence.cls(lead.first - 1) == "#"  # "27 documents, including the agreement on"
+    if (mention.definite and not counted) or sentence.cls(mention.first - 1) not in "e#(,a":
         return False
     between = range(lead.head + 1, mention.first)
     opened = next(

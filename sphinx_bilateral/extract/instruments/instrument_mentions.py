@@ -60,9 +60,14 @@ def find_instruments(reading: Reading, sentence: Sentence) -> list[Mention]:
             continue
         if found and (_is_aim(sentence, found[-1], index) or _is_short_for(sentence, found[-1], index)):
             continue
-        if not _is_other_word(sentence, index):
+        if not _is_other_word(sentence, index) and not _is_in_name(reading, sentence, index):
             found.append(_mention(reading, sentence, index))
     return found
+
+
+def _is_in_name(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Tell whether the word is a part of a person's name: "Foreign Minister Otwa Bich Loan signed"."""
+    return any(mention.name[0] <= at <= mention.name[1] for mention in reading.mentions[sentence.index])
 
 
 def _heads(sentence: Sentence) -> list[int]:

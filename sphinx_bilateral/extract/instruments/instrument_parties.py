@@ -25,7 +25,8 @@ def parties_of(reading: Reading, mention: Mention, verdict: Verdict) -> tuple[tu
     framed = any(code in _FRAMES and code not in both for code in mention.parties)
     told = tuple(code for code in told if code in both or code not in _FRAMES)
     if len(told) >= 2:
-        return told, known and not mention.strangers and _concerns(told, both)
+        sure = known and not mention.strangers and not _goes_on_with_states(sentence, mention.last)
+        return told, sure and _concerns(told, both)
     pair = reading.both_in(sentence)
     if not pair or not set(told) <= set(pair):
         return told or pair, False
@@ -34,6 +35,13 @@ def parties_of(reading: Reading, mention: Mention, verdict: Verdict) -> tuple[tu
     plain |= verdict.status == "existing" and not (mention.partners or _is_theirs(mention))
     strange = mention.strangers or _strange_states(reading, sentence, pair) or _of_a_region(sentence, mention, verdict)
     return pair, known and not (plain or strange)
+
+
+def _goes_on_with_states(sentence: Sentence, last: int) -> bool:
+    """Tell whether more states follow: "signed agreements with Peru, Chile and Japan" can be of two sides each."""
+    if sentence.cls(last) != "C" or sentence.cls(last + 2) != "C":
+        return False
+    return sentence.cls(last + 1) == "a" or (sentence.cls(last + 1) == "," and sentence.cls(last + 3) in ",a")
 
 
 def _is_theirs(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from sphinx_bilateral.extract.words.units import Sentence
 
 _LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated", "superseded"} | NOT_TAKEN
 _DUE = {"due", "set", "ready", "waiting", "expected", "likely", "yet", "still"}
-_NOT_YET_THERE = frozenset("potential possible prospective eventual future mooted envisaged".split())
+_NOT_YET_THERE = frozenset("potential possible prospective eventual future mooted envisaged draft proposed".split())
 _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "conclude": "concluded"}
 
 

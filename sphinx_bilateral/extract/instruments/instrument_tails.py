@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sphinx_bilateral.extract.grammar.clauses import verb_group
+from sphinx_bilateral.extract.grammar.clauses import is_attribution, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import is_term
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.states import code_of
@@ -208,6 +208,8 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
     if sentence.low(at + 1) == "subject" and sentence.low(at + 2) == "to":
         return True
     if any(sentence.units[n].has("report") for n in range(at, min(at + 4, len(sentence.units)))):
+        return True
+    if sentence.cls(at + 1) == "D" != sentence.cls(at - 1) and is_attribution(sentence, at + 1):
         return True
     return sentence.cls(at + 1) in "acqVepvNTBCHb(" and not _list_goes_on(sentence, at)
 

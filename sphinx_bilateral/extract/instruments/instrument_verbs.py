@@ -313,12 +313,12 @@ def _agreed(
     announced = sentence.units[at].tags.get("verb", "") == "announce"
     dated = any(sentence.low(index) == "on" and sentence.cls(index + 1) in "wm#" for index in range(at, first))
     fits = not prepositions or (dated if announced else prepositions in (["on"], ["upon"], ["to"]) and not dated)
-    if group is None or not fits or sentence.low(first - 1) not in {"a", "an"}:
+    bare = sentence.zone == "headline" and sentence.cls(last + 1) in " ,.;:pwm"  # which has no articles
+    if group is None or not fits or not (bare or sentence.low(first - 1) in {"a", "an"}):
         return None
-    if standing_of(sentence, group) != "done" or group.mood != "finite":
+    if group.mood != "finite" or (standing_of(sentence, group) != "done" and not (bare and group.modal is None)):
         return None
-    drafted = any(sentence.units[index].low in {"draft", "possible", "proposed"} for index in range(at, last))
-    if drafted:
+    if any(sentence.units[index].low in {"draft", "possible", "proposed"} for index in range(at, last)):
         return None
     unsure = ("status",) if is_in_principle(sentence, at, last) else ()
     return Verdict("concluded", "agreement.agreed-on", group.first, last, group, None, unsure, at)

@@ -24,6 +24,9 @@ from sphinx_bilateral.extract.words.units import Sentence
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import StatusStep
 
+_MATTERS = frozenset(
+    "steps step ways means need measures issues issue matters points principles importance implementation".split()
+)
 _STRUCK = frozenset({"deal", "pact", "accord", "treaty"})  # what is struck is a text, whatever it is to do
 _LOOSE_KINDS = {"agreement", "deal", "pact"}
 _DONE = {"signed", "in_force", "ratified", "concluded", "initialled"}
@@ -83,6 +86,8 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
         return status in {"signed", "to_be_signed", "finalising"}
     if mention.kind == "plan" and verdict.rule in {"agreement.approved", "agreement.agreed-on"}:
         return False
+    if mention.signable and mention.plural and {"including", "among"} & set(mention.sentence.lows[mention.last :]):
+        return False  # "two documents were signed, including a memorandum", which is told itself
     if mention.signable:
         return status in {"signed", "to_be_signed"} and not mention.definite
     if status in NOT_TAKEN:
@@ -95,7 +100,7 @@ def _is_fact(reading: Reading, mention: Mention, verdict: Verdict) -> bool:
         return bool(known and mention.named and not mention.plural and not foreign and not new and not _bare(mention))
     if status in SIGNED:
         return verdict.rule == "agreement.listed" or not _is_undertaking(mention, verdict)
-    if _is_undertaking(mention, verdict):
+    if _is_undertaking(mention, verdict) or (status == "concluded" and _is_understanding(mention, verdict)):
         return False
     if verdict.rule in {"agreement.conclude", "agreement.passive"} and status in {"concluded", "under_negotiation"}:
         # Headlines leave articles out, so there a bare noun is no sign of an understanding.
@@ -122,6 +127,15 @@ def _is_undertaking(mention: Mention, verdict: Verdict) -> bool:
         return False
     plain = mention.head == mention.first and not mention.short and not _is_measured(mention)
     return plain and _goes_on_with_infinitive(sentence, mention.head)
+
+
+def _is_understanding(mention: Mention, verdict: Verdict) -> bool:
+    """Tell whether "an agreement on the next steps" is what two think of something, and no instrument."""
+    sentence, head = mention.sentence, mention.head
+    loose = sentence.units[head].has("loosename") and not sentence.units[head].capital and not mention.short
+    at = verdict.last if verdict.rule == "agreement.passive" else head
+    after = {sentence.low(index) for index in range(at + 2, min(at + 7, sentence.size))}
+    return loose and head == mention.first and sentence.low(at + 1) == "on" and bool(after & _MATTERS)
 
 
 def _is_measured(mention: Mention) -> bool:
@@ -263,11 +277,14 @@ def _date(reading: Reading, mention: Mention, verdict: Verdict) -> str | None:
     expression = expression_of(reading, sentence, verdict.group) or expression_after(reading, sentence, mention.last)
     if expression is None or is_in_name(sentence, expression, mention.last):
         return None
+    if expression.until_year not in {None, expression.year}:
+        return None  # "the roadmap for 2023-2025 was signed"
     if verdict.status == "to_be_signed":
         near = range(min(verdict.group.first, expression.first), expression.first)
         if any(sentence.units[index].has("occasion") for index in near):
             return None  # the date of the visit or the summit
-    return reading.date(sentence, expression, tense_of(verdict.group))
+    today = sentence.low(expression.first - 1) == "later"  # "was to be signed later Tuesday", on the day of the report
+    return reading.date(sentence, expression, "past" if today else tense_of(verdict.group))
 
 
 def _date_in_name(reading: Reading, mention: Mention) -> str | None:

@@ -18,6 +18,8 @@ _ENCOUNTERS = frozenset({"meeting", "talks", "summit", "conversation", "call", "
 _ADDRESSES = frozenset(
     """tell inform brief assure thank urge invite greet congratulate host welcome meet receive accept condole""".split()
 )
+_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
+_CONVEYING = frozenset({"conveyed", "conveying", "conveys", "delivered", "transmitted"})
 
 
 def counterparts(reading: Reading) -> Found:
@@ -191,8 +193,55 @@ def hosts(reading: Reading) -> Found:
             elif mention.side and number and (code := reading.other(mention.side)):
                 earlier = mentions[number - 1]
                 joined = sentence.classes[earlier.last + 1 : mention.first].strip("e") == "a"
-                if joined and earlier.person is not None and is_national(earlier.person):
+                owned = sentence.cls(earlier.first - 1) == "'"  # "the premier's secretary P and Kenyan envoy Q"
+                if joined and not owned and earlier.person is not None and is_national(earlier.person):
                     yield earlier.person, code
+
+
+def receivers(reading: Reading) -> Found:
+    """Put who receives an unnamed guest of one side on the other: "Minister P received the Kenyan premier"."""
+    for sentence in reading.having("meet", "remark"):
+        for index in sentence.places("meet", "remark"):
+            unit = sentence.units[index]
+            if unit.tags.get("verb") not in _RECEIVING or sentence.cls(index + 1) not in "eD":
+                continue
+            before = [person for _, last, person in persons_of(reading, sentence) if last == index - 1]
+            code = _unnamed_guest(sentence, index + 1)
+            host = reading.other(code) if code is not None else None
+            if before and host is not None and is_national(before[0]):
+                yield before[0], host
+
+
+def _unnamed_guest(sentence: Sentence, at: int) -> str | None:
+    """Return the side of "the (visiting) Kenyan premier", "a Kenyan delegation" at *at*."""
+    while sentence.cls(at) in "el" and sentence.cls(at) != " ":
+        at += 1
+    code = code_of(sentence.units[at]) if sentence.cls(at) == "D" else None
+    while sentence.cls(at + 1) in "SL":
+        at += 1
+    guest = sentence.units[at + 1] if at + 1 < sentence.size else None
+    return code if guest is not None and (guest.has("office") or guest.low == "delegation") else None
+
+
+def conveyors(reading: Reading) -> Found:
+    """Put whose greetings somebody conveys on the side of who conveys them: "Kenyan envoy P conveyed Q's message"."""
+    for sentence in reading.sentences:
+        if _CONVEYING.isdisjoint(sentence.lows):
+            continue
+        persons = persons_of(reading, sentence)
+        for index, word in enumerate(sentence.lows):
+            if word not in _CONVEYING:
+                continue
+            before = [person for _, last, person in persons if last < index]
+            owner = next(
+                (one for first, last, one in persons if index < first <= index + 3 and _owns(sentence, last)), None
+            )
+            if owner is not None and len(before) == 1 and before[0].side:
+                yield owner, before[0].side
+
+
+def _owns(sentence: Sentence, last: int) -> bool:
+    return sentence.cls(last + 1) == "'" or sentence.cls(last) == "'"
 
 
 def _guest(sentence: Sentence, mention: PersonMention) -> bool:

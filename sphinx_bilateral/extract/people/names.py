@@ -13,6 +13,7 @@ _FIRST_NAMES = "VvLn"  # classes of the words that can be a first name wherever 
 _RARE_NAMES = "pXZcb!$%kmS"  # and of those that can be one after a title: "Per", "Than", "Do", "Yuan"
 _SURNAMES = "LVvm$pXZckbS"  # classes of the words that can be a surname after a first name: "Key", "May"
 _OFFICE_SURNAMES = frozenset("King Dean Bishop Pope Marshall Major Prince Baron Abbott".split())
+_CHILD = frozenset({"bin", "bint", "binti", "ibn"})
 _FUNCTION_WORDS = frozenset(
     "a an and as at by for from has if in is it of on or over that the this to under was were will with".split()
 )
@@ -94,8 +95,8 @@ def _city_surname(units: Sequence[Unit], at: int, index: int) -> bool:
 
 
 def _after_article(article: Unit, unit: Unit) -> bool:
-    """Tell whether a word of the lexicon is the house of a name: "Otwori bin Rono Al Said"."""
-    return article.text in {"Al", "El"} and unit.cls == "V" and unit.text.istitle()
+    """Tell whether a word of the lexicon is the house of a name, or the father's: "bin Rono Al Said", "bint Said"."""
+    return (article.text in {"Al", "El"} or article.low in _CHILD) and unit.cls == "V" and unit.text.istitle()
 
 
 def _name_start(unit: Unit) -> bool:
@@ -123,7 +124,8 @@ def _opens(units: Sequence[Unit], at: int, index: int) -> bool:
 
 def _particle_before(unit: Unit, following: Unit) -> bool:
     hyphened = following.text == "-" and following.glued
-    return unit.has("particle") and (_plain_word(following) or following.has("particle") or hyphened)
+    of_father = unit.low in _CHILD and following.text.istitle()  # "bint Said"
+    return unit.has("particle") and (_plain_word(following) or following.has("particle") or hyphened or of_father)
 
 
 def _hyphen_before(units: Sequence[Unit], at: int, words: int) -> bool:
@@ -185,7 +187,7 @@ def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
     if "b" not in unit.tags.get("form", "b") and not _ends_run(units, index):  # "Otwori Goes"
         return False
     dated = unit.cls == "m" and index + 1 < len(units) and units[index + 1].cls in "#O"
-    return not dated and index - at <= 2
+    return not dated and index - at <= 3
 
 
 def name_tokens(units: Sequence[Unit], first: int, last: int) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sphinx_bilateral.extract.grammar.clauses import verb_group
 from sphinx_bilateral.extract.people.office_holders import counterpart_of
 from sphinx_bilateral.extract.people.people import Person, PersonMention
+from sphinx_bilateral.extract.people.terms_of_office import change_of, days_in, title_in, words_of
 from sphinx_bilateral.extract.people.title_words import is_office
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
+from sphinx_bilateral.model.facts import COUNTERPART_RULE
 
 _RANK = ("co_chair", "chair", "head_of_delegation", "signatory", "host", "visitor", "speaker", "attendee", "mentioned")
 
@@ -21,16 +23,17 @@ def read_participants(reading: Reading) -> None:
             continue
         if len(person.fullest.tokens) < 2 and person.side_rule not in {"adjacent", "leader"}:
             continue
-        evidence = _evidence(person)
+        change = change_of(reading, person)
         reading.put(
             "participant",
-            [(evidence.start, evidence.end)],
-            f"participant.{person.side_rule or 'open'}",
+            words_of(_evidence(person), change),
+            f"participant.{person.side_rule or 'open'}" if _is_titled(person) else COUNTERPART_RULE,
             unsure=_unsure(reading, person),
             name=person.name,
-            title=_title(reading, person),
+            title=title_in(change, _title(reading, person)),
             side=person.side,
             role=min(roles.get(id(person), {"mentioned"}), key=_RANK.index),
+            **days_in(reading, person, change),
         )
 
 
@@ -56,6 +59,11 @@ def _evidence(person: Person) -> PersonMention:
     body = [mention for mention in best if mention.sentence.zone == "body"]
     shown = body or best
     return max(shown, key=lambda mention: mention.title_words) if shown else person.titled
+
+
+def _is_titled(person: Person) -> bool:
+    """Tell whether the report gives the person a title, and does not only say whose counterpart it is."""
+    return _evidence(person).title is not None or person.titled.title is not None
 
 
 def _title(reading: Reading, person: Person) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sphinx_bilateral.extract.people.appositions import apposition_left, apposition_right
 from sphinx_bilateral.extract.people.names import name_run, name_tokens, with_suffix
 from sphinx_bilateral.extract.people.paired_names import find_paired_names
 from sphinx_bilateral.extract.people.people import PersonMention
 from sphinx_bilateral.extract.people.title_sides import country_in, of_country, posted_to, side_before, trimmed
 from sphinx_bilateral.extract.people.title_words import is_office, is_plural
-from sphinx_bilateral.extract.people.titles import apposition_left, apposition_right, heads_title, title_left
+from sphinx_bilateral.extract.people.titles import heads_title, title_left
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
 _PORTFOLIO = {"portfolio": "yes", "cls": "S"}

@@ -82,9 +82,11 @@ def _can_be_name(sentence: Sentence, at: int) -> bool:
     letter, unit = sentence.classes[at], sentence.units[at]
     if letter == "N":
         return True
-    if not unit.capital or sentence.zone != "body" or letter in "CDKTHb":
-        return False
     titled = sentence.cls(at - 1) in "TH" and sentence.units[at - 1].capital
+    if letter in "CK":
+        return titled and sentence.cls(at + 1) != "'"  # "President Lagos" of whom the report has the whole name
+    if not unit.capital or sentence.zone != "body" or letter in "DTHb":
+        return False
     follows = sentence.cls(at + 1) in "VEXZ'" and not unit.has("preposition")
     inside = at > 0 and sentence.cls(at - 1) in "pVc,a"
     return titled or (follows and letter in "LSVm$") or (inside and letter in "LSm$")

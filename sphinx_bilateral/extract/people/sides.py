@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sphinx_bilateral.extract.people import encounters, side_contexts, stated_sides
 from sphinx_bilateral.extract.people.lists_of_people import is_national, list_sides, persons_of
+from sphinx_bilateral.extract.people.office_changes import sides_of_changes
 from sphinx_bilateral.extract.people.people import Person, known_side
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.states import code_of
@@ -27,6 +28,7 @@ def decide_sides(reading: Reading) -> None:
             person.side, person.side_rule = code, "leader"
     sure: tuple[tuple[str, Rule], ...] = (
         ("owner", side_contexts.owners),
+        ("change", sides_of_changes),
         ("region", side_contexts.regions),
         ("body", side_contexts.bodies),
         ("delegation", side_contexts.delegations),
@@ -39,6 +41,7 @@ def decide_sides(reading: Reading) -> None:
         ("signatory", encounters.signatories),
         ("counterpart", encounters.counterparts),
         ("companion", encounters.companions),
+        ("conveyor", encounters.conveyors),
         ("list", list_sides),
         ("domestic", _domestic),
     )
@@ -49,6 +52,7 @@ def decide_sides(reading: Reading) -> None:
         ("meeting", encounters.meetings),
         ("list", list_sides),
         ("host", encounters.hosts),
+        ("receiver", encounters.receivers),
         ("visitor", _visitors),
         ("dateline", _datelines),
     )

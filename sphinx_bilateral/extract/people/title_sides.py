@@ -50,7 +50,7 @@ def side_before(units: Sequence[Unit], first: int) -> tuple[str | None, int, boo
 
 def _described(unit: Unit) -> bool:
     """Tell whether *unit* can be a word on a person between the country and the title."""
-    return unit.cls == "l" and not unit.capital and unit.text.isalpha()
+    return (unit.cls == "l" or unit.low == "new") and not unit.capital and unit.text.isalpha()
 
 
 def _owns(units: Sequence[Unit], at: int) -> bool:

@@ -27,6 +27,12 @@ def is_office(unit: Unit) -> bool:
     return unit.has("office") or unit.has("post")
 
 
+def is_body(unit: Unit) -> bool:
+    """Tell whether *unit* is, or ends, the name of a body somebody heads: "National Assembly", "Football Union"."""
+    return unit.capital and any(unit.has(theme) for theme in _BODIES) and not unit.has("officemod")
+
+
+_BODIES = ("orgnoun", "legislature", "organisationhead", "foundednoun", "government")
 _ADVISERS = {"adviser", "advisor", "assistant", "special assistant", "aide", "secretary", "chief of staff"}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sphinx_bilateral.extract.people.title_words import (
     adviser_left,
     bracket_in_title,
+    is_body,
     is_office,
-    is_plural,
     is_sent,
     link_inside,
     title_word,
@@ -52,6 +52,9 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
             office, found = True, index - 1
         elif unit.low == "under" and units[index].low.split()[0] != "secretary":
             break
+        elif office and index == found and is_body(unit):
+            found = index = _body_name(units, index - 1)
+            continue
         elif (title_word(unit) and not _other_phrase(units, index - 1)) or (
             office and _numbers_office(units, index - 1)
         ):
@@ -64,9 +67,6 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         elif unit.cls == "f" or unit.low in {"for", "the", "on", "to", "in", "at"}:
             if not link_inside(units, index - 1):
                 break
-        elif office and unit.has("orgnoun") and unit.capital:
-            found = index = _body_name(units, index - 1)
-            continue
         elif (opening := bracket_in_title(units, index - 1)) is not None:
             index = opening
             continue
@@ -248,7 +248,7 @@ def _next_part(units: Sequence[Unit], at: int, head: int) -> int | None:
     """Return the index after the next part of a title to the right, or ``None`` where it ends before *at*."""
     unit = units[at]
     if unit.low in _TAILS:
-        return _noun_phrase_end(units, at + 1)
+        return None if _is_where(units, at, head) else _noun_phrase_end(units, at + 1)
     if unit.cls in "a,":
         probe = at + 1 + (unit.cls == "," and at + 1 < len(units) and units[at + 1].cls == "a")
         found = _office_right(units, probe) if probe < len(units) else None
@@ -256,9 +256,21 @@ def _next_part(units: Sequence[Unit], at: int, head: int) -> int | None:
             return found + 1
         if at - 1 > head and _portfolio_comma(units, at):
             return _noun_phrase_end(units, probe)
-        if unit.cls == "a" and at - 1 > head and probe < len(units) and title_word(units[probe]):
+        inside = at - 1 > head or " of " in units[head].low  # "Minister of State and Foreign Affairs"
+        if unit.cls == "a" and inside and probe < len(units) and title_word(units[probe]):
             return _noun_phrase_end(units, probe)
     return None
+
+
+def _is_where(units: Sequence[Unit], at: int, head: int) -> bool:
+    """Tell whether "in" at *at* says where something was done: "met P, Minister of Energy in Oslo on Monday"."""
+    if units[at].low != "in" or at - 1 == head or at + 1 >= len(units) or units[at - 1].has("orgnoun"):
+        return False
+    if any(is_sent(unit) for unit in units[max(0, head - 1) : at]):
+        return False
+    noun = at + 1 + (units[at + 1].cls == "e")
+    plain = noun > at + 1 and noun < len(units) and not units[noun].capital and not units[noun].has("government")
+    return units[at + 1].cls == "K" or plain
 
 
 def _office_close(units: Sequence[Unit], first: int, office: int) -> bool:
@@ -297,7 +309,8 @@ def _inside_noun_phrase(units: Sequence[Unit], at: int) -> bool:
 
 
 def _noun_here(units: Sequence[Unit], at: int) -> bool:
-    return units[at].capital or units[at - 1].cls in "DS'"
+    plain = "b" in units[at].tags.get("form", "b")  # "of Kenyan trade support", not "of Agriculture arrived"
+    return units[at].capital or (units[at - 1].cls in "DS'" and plain)
 
 
 def _goes_on(units: Sequence[Unit], conjunction: int) -> bool:
@@ -326,63 +339,3 @@ def _starts_name(units: Sequence[Unit], at: int) -> bool:
     if _body_ahead(units, at) or units[at].has("organ"):
         return False
     return before.cls in "STG" or before.has("portfolio")
-
-
-def apposition_left(units: Sequence[Unit], comma: int, floor: int) -> tuple[int, int]:
-    """Read "the Deputy President of the Republic of X," before a name: first and last index, or an empty range."""
-    index = comma
-    while index > floor and (
-        units[index - 1].cls in "CDfe'"
-        or title_word(units[index - 1])
-        or units[index - 1].has("government")
-        or units[index - 1].low in {"for", "and", "'s", "to"}
-        or (units[index - 1].low == "in" and _posts_to(units, index))
-        or _odd_portfolio(units, index - 1)
-        or bracket_in_title(units, index - 1) is not None
-    ):
-        if units[index - 1].cls == "e" and units[index - 1].low != "the":
-            break
-        if (opening := bracket_in_title(units, index - 1)) is not None:
-            index = opening
-            continue
-        index -= 1
-    offices = [number for number in range(index, comma) if is_office(units[number])]
-    if not offices or (index > 0 and (units[index - 1].cls in "Eq#" or units[index - 1].low == "as")):
-        return comma + 1, comma
-    first = offices[0]
-    if is_plural(units[first]):
-        return comma + 1, comma
-    while first > index and (units[first - 1].has("officemod") or units[first - 1].cls == "S"):
-        first -= 1
-    return first, comma - 1
-
-
-def _posts_to(units: Sequence[Unit], country: int) -> bool:
-    """Tell whether "in" before a country is of one who is sent there: "Ambassador of Kenya in Japan"."""
-    sent = any(is_sent(unit) for unit in units[max(0, country - 5) : country - 1])
-    return sent and units[country].cls in "Ce"
-
-
-def _odd_portfolio(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether a capitalised word stands between two of a portfolio: "Agriculture and Ploughmen Welfare"."""
-    if at < 2 or units[at].cls != "N" or not units[at + 1].has("portfolio") or not units[at + 1].capital:
-        return False
-    before = units[at - 1]
-    joined = before.cls == "a" and title_word(units[at - 2]) and not is_office(units[at - 2])
-    return joined or (before.cls == "f" and is_office(units[at - 2]))
-
-
-def apposition_right(units: Sequence[Unit], end: int) -> tuple[int, int] | None:
-    """Read ", Foreign Minister of X", ", who is envoy of X", "(envoy of X)" after a name.
-
-    In a heading the comma may be missing after "MP".
-    """
-    found = None
-    if end + 1 < len(units) and units[end].cls in ",(":
-        start = end + 1
-        if units[start].low == "who" and start + 2 < len(units) and units[start + 1].cls == "E":
-            start += 2
-        found = title_right(units, start)
-    elif 0 < end < len(units) and units[end - 1].has("namesuffix") and units[end].text.isupper():
-        found = title_right(units, end)
-    return found[:2] if found else None

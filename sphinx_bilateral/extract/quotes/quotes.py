@@ -19,7 +19,7 @@ from sphinx_bilateral.extract.quotes.attributions import (
 from sphinx_bilateral.extract.quotes.quotation_marks import paired
 from sphinx_bilateral.extract.quotes.saying import Attribution, sayers, unquoted
 from sphinx_bilateral.extract.quotes.speakers import Speaker
-from sphinx_bilateral.extract.reading import Quotation, Reading
+from sphinx_bilateral.extract.reading import Quotation, Range, Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
 _FEWEST_WORDS = 4  # of a sentence in marks that is a quotation though nobody is said to speak
@@ -225,7 +225,7 @@ def read_quotes(reading: Reading) -> None:
             continue
         if not full and not _is_fragment(reading, quotation):
             continue
-        start, end = reading.document.canonical.original_span(*quotation.inner)
+        start, end = reading.document.canonical.original_span(*_words(reading, quotation))
         reading.put(
             "quote",
             [spans_of(quotation, found)],
@@ -234,6 +234,12 @@ def read_quotes(reading: Reading) -> None:
             text=reading.document.text[start:end],
             partial=not full,
         )
+
+
+def _words(reading: Reading, quotation: Quotation) -> Range:
+    """Return the place of the words without the comma before the closing mark, which belongs to the report."""
+    start, end = quotation.inner
+    return start, end - (quotation.closed and reading.text[end - 1 : end] == "," and end - 1 > start)
 
 
 def is_full(reading: Reading, quotation: Quotation) -> bool:

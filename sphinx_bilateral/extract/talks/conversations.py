@@ -53,7 +53,8 @@ def find_callers(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         if sentence.units[index].tags.get("verb") != "call":
             continue
-        courtesy = "courtesy" in {sentence.low(index - 1), sentence.low(index - 2)}
+        before = {sentence.low(index - 1), sentence.low(index - 2)}
+        courtesy = bool(before & {"courtesy", "paid", "pay", "pays", "paying"})
         verb = finite_before(sentence, index) if courtesy else index
         group = verb_group(sentence, verb) if verb is not None and sentence.classes[verb] == "V" else None
         other = object_of(reading, sentence, index + 1)

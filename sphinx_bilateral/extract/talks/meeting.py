@@ -9,7 +9,7 @@ from sphinx_bilateral.extract.actors.places import Place
 from sphinx_bilateral.extract.grammar.standing import Standing
 from sphinx_bilateral.extract.reading import Range
 
-Status = Literal["held", "ongoing", "scheduled", "postponed", "cancelled"]
+Status = Literal["held", "ongoing", "scheduled", "postponed", "cancelled", "denied"]
 _STATUSES: dict[Standing, Status] = {"done": "held", "ongoing": "ongoing", "ahead": "scheduled", "open": "scheduled"}
 CALLED_OFF: dict[str, Status] = {
     "postpone": "postponed", "reschedule": "postponed", "delay": "postponed", "defer": "postponed",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from sphinx_bilateral.extract.grammar.event_dates import can_be_on
-from sphinx_bilateral.extract.reading import Reading
+from sphinx_bilateral.extract.reading import Range, Reading
+from sphinx_bilateral.extract.talks.called_off import find_called_off
+from sphinx_bilateral.extract.talks.denied_talks import find_denied
 from sphinx_bilateral.extract.talks.meeting import Found
 from sphinx_bilateral.extract.talks.sessions import find_sessions
 from sphinx_bilateral.extract.talks.talks import find_talks
+from sphinx_bilateral.extract.words.units import Sentence
 
 _NEAR = 6  # sentences; so far "the next session" takes up a body
 _MOST = 200  # meetings of one kind that a further one is compared with; no report tells of so many
@@ -26,9 +29,22 @@ def read_meetings(reading: Reading) -> None:
                 last = (sentence.index, sessions[-1].kind)
             found += sessions
             if sentence.zone == "body":
-                found += find_talks(reading, sentence, [] if not sessions else [item.ranges[0] for item in sessions])
+                found += _talks(reading, sentence, [item.ranges[0] for item in sessions])
     for meeting in _merged(found):
         _put(reading, meeting)
+
+
+def _talks(reading: Reading, sentence: Sentence, taken: list[Range]) -> list[Found]:
+    """Return the talks of *sentence*; one that was called off is told as nothing else."""
+    found = list(find_talks(reading, sentence, taken))
+    off = [] if taken else list(find_called_off(reading, sentence)) or list(find_denied(reading, sentence))
+    if not off or any(item.takes_up for item in found):
+        return found
+    return [item for item in found if not _overlap(item, off[0])] + off
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return any(start < end and first < last for first, end in one.ranges for start, last in other.ranges)
 
 
 def _put(reading: Reading, meeting: Found) -> None:
@@ -118,6 +134,8 @@ def _same(one: Found, other: Found) -> bool:
         return True
     if not _one_status(one, other) or (one.date and other.date and one.date != other.date):
         return False
+    if one.place[1] and other.place[1] and one.place[1] != other.place[1]:
+        return False  # in different countries
     if one.met and other.met and not one.met & other.met and not (one.met <= other.people and other.met <= one.people):
         return False  # with different counterparts
     return one.people <= other.people or other.people <= one.people

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sphinx_bilateral.extract.actors.actors import subject_of
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
+from sphinx_bilateral.extract.grammar.deadlines import date_ahead
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
 from sphinx_bilateral.extract.grammar.standing import has_condition, is_announced, standing_of
 from sphinx_bilateral.extract.reading import Reading
@@ -79,6 +80,8 @@ def _phase(reading: Reading, sentence: Sentence, at: int) -> None:
     if expression is None or expression.first < at or first is None:
         return
     date, end = period(reading, sentence, expression, "future")
+    if end == expression.last:
+        date = date_ahead(reading, sentence, expression)
     if date is None or (reading.published is not None and bounds(date)[1].isoformat() < reading.published):
         return
     reading.put(

@@ -108,12 +108,23 @@ def _has_finite(sentence: Sentence, first: int, last: int) -> bool:
 
 def _put_off(reading: Reading, sentence: Sentence, group: VerbGroup, last: int) -> PutOff:
     status = CALLED_OFF.get(sentence.units[group.head].tags.get("verb", ""), "postponed")
-    sure = standing_of(sentence, group) == "done" and group.modal is None
+    done = standing_of(sentence, group) == "done" or _is_agreed(sentence, group)
+    sure = done and group.modal is None
     expression = _new_date(reading, sentence, group.head) if status == "postponed" else None
     date = reading.date(sentence, expression, "future") if expression is not None else None
     date = date.rsplit("/")[-1] if date and sentence.low(expression.first - 1 if expression else 0) == "from" else date
     unsure = () if sure else ("status", "date") if date else ("status",)
     return PutOff(group.head, status, unsure, date, max(last, group.head, expression.last if expression else 0))
+
+
+def _is_agreed(sentence: Sentence, group: VerbGroup) -> bool:
+    """Tell whether those who meet settled it: "agreed to postpone", "decided to call off"; then it is put off."""
+    verb = group.first - 1
+    if group.mood != "infinitive" or verb < 0 or sentence.classes[verb] != "V":
+        return False
+    settling = verb_group(sentence, verb)
+    settled = settling is not None and sentence.units[settling.head].has("commit")
+    return settled and settling is not None and standing_of(sentence, settling) == "done"
 
 
 def _by_noun(reading: Reading, sentence: Sentence, noun: int, last: int) -> PutOff:
@@ -130,6 +141,7 @@ def _by_noun(reading: Reading, sentence: Sentence, noun: int, last: int) -> PutO
 
 def _new_date(reading: Reading, sentence: Sentence, verb: int) -> DateExpression | None:
     """Return the date after the verb to which something is put off: "to June", "until next year", "for 3 May"."""
+    moved: DateExpression | None = None
     for expression in reading.dates[sentence.index]:
         lead = expression.first - 1
         if sentence.cls(lead) == "e" or sentence.low(lead) in {"early", "late", "mid"}:
@@ -138,10 +150,11 @@ def _new_date(reading: Reading, sentence: Sentence, verb: int) -> DateExpression
             continue
         right = lead == verb + 1 and sentence.low(lead) in {"for", "on"}
         rescheduled = right and sentence.units[verb].tags.get("verb") in {"reschedule", *_MOVED}
-        both = lead == verb + 1 and sentence.low(lead) == "from" and bool(_NEW & set(_words(sentence, expression)))
-        if rescheduled or both or sentence.low(lead) in _NEW:
+        both = sentence.low(lead) == "from" and bool(_NEW & set(_words(sentence, expression)))
+        if rescheduled or (both and lead == verb + 1) or sentence.low(lead) in _NEW:
             return expression
-    return None
+        moved = expression if both else moved  # "from 3 May to 8 June", where no other day follows
+    return moved
 
 
 def _words(sentence: Sentence, expression: DateExpression) -> list[str]:

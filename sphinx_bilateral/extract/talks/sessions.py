@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_bilateral.extract.actors.places import place_in
+from sphinx_bilateral.extract.actors.places import Place, host_city, place_in, town_after
 from sphinx_bilateral.extract.dates.dates import DateExpression, Tense
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, finite_before, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import chain_end, expression_after, expression_of, period
@@ -13,12 +13,13 @@ from sphinx_bilateral.extract.grammar.standing import clause_standing, standing_
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.talks.body_names import name_end
 from sphinx_bilateral.extract.talks.meeting import CALLED_OFF, Found, Status, status_of_standing
+from sphinx_bilateral.extract.talks.next_sittings import next_sitting
 from sphinx_bilateral.extract.talks.putting_off import may_be_put_off, putting_off
+from sphinx_bilateral.extract.talks.session_owners import LOOSE_BODIES, Owner, owner_of, told_aside
 from sphinx_bilateral.extract.talks.talk_parts import is_of_two
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 
-_LOOSE_BODIES = {"committee": "joint_commission", "commission": "joint_commission", "council": "council"}
 _AHEAD_OF = {"ahead of", "before", "for", "pending", "until", "towards", "toward"}
 _SESSION_OF = re.compile(
     r"\S+ (?:(?:plenary|annual|regular|formal) )?(?:session|sitting|edition)"
@@ -47,9 +48,13 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
             continue
         if sentence.low(index + 1) in _PARTS:
             continue  # "on the second day of the eighth session"
-        body = _body_after(reading, sentence, index) or _own_session(sentence, index, body_before)
+        owner = owner_of(reading, sentence, index)
+        body = (index + 1, *owner[2:]) if owner is not None else None
+        body = body or _body_after(reading, sentence, index) or _own_session(sentence, index, body_before)
         again = body is None or (body[1] == body_before and not body[2])
         body = body or _same_body(sentence, index, body_before)
+        if body is None:
+            body, again = next_sitting(reading, sentence, index), False
         if body is None:
             continue
         last, kind, codes = body
@@ -59,7 +64,7 @@ def find_sessions(reading: Reading, sentence: Sentence, body_before: str | None 
             sentence, index, last
         ):
             continue
-        found = _session(reading, sentence, index, last, kind, codes, again=again)
+        found = _session(reading, sentence, index, last, kind, codes, again=again, owner=owner)
         if again and sentence.low(index - 1) == "a" and found.status != "scheduled":
             continue  # "held a second meeting" can be one of another kind
         yield found
@@ -87,7 +92,7 @@ def _own_session(sentence: Sentence, at: int, body_before: str | None) -> tuple[
         index for index in range(at) if sentence.units[index].has("body") and not sentence.units[index].has("session")
     ]
     if not bodies:
-        named = any(sentence.low(index) in _LOOSE_BODIES for index in range(at))
+        named = any(sentence.low(index) in LOOSE_BODIES for index in range(at))
         return (at + 1, body_before, ()) if body_before is not None and named else None
     codes = [code_of(sentence.units[index]) or "" for index in range(bodies[0]) if sentence.classes[index] in "CD"]
     return at + 1, sentence.units[bodies[0]].tags["body"], tuple(dict.fromkeys(codes)) if len(codes) == 2 else ()
@@ -121,8 +126,8 @@ def _body_after(reading: Reading, sentence: Sentence, at: int) -> tuple[int, str
             last = index if kind else last
         elif unit.cls in "CD" and (code := code_of(unit)):
             codes.append(code)
-        elif unit.low in _LOOSE_BODIES and (unit.capital or sitting or codes):
-            kind, last = kind or _LOOSE_BODIES[unit.low], index
+        elif unit.low in LOOSE_BODIES and (unit.capital or sitting or codes):
+            kind, last = kind or LOOSE_BODIES[unit.low], index
         elif unit.cls == "(" and kind and sentence.cls(index + 2) == ")":
             index += 2
             last = index
@@ -154,38 +159,45 @@ def _last_state(sentence: Sentence, last: int) -> int:
 
 
 def _session(
-    reading: Reading, sentence: Sentence, at: int, last: int, kind: str, codes: tuple[str, ...], *, again: bool
+    reading: Reading,
+    sentence: Sentence,
+    at: int,
+    last: int,
+    kind: str,
+    codes: tuple[str, ...],
+    *,
+    again: bool,
+    owner: Owner | None = None,
 ) -> Found:
-    """Return the session whose words stand from *at* to *last*; *again*: of the body that was spoken of before."""
-    first = _start(sentence, at)
+    """Return the session whose words stand from *at* to *last*.
+
+    :param again: it is of the body that was spoken of before.
+    :param owner: of the body whose name stands before its ordinal, as `owner_of` has it.
+    """
+    first = _start(sentence, at if owner is None else owner[0])
     last = name_end(sentence, last)
-    group, before = _governing(sentence, first, last)
+    lead, group, before = _told_by(sentence, first, last)
     off = putting_off(reading, sentence, first, last, None if not before else group)
-    status, unsure = _status(sentence, group, before, at, first) if off is None else (off.status, off.unsure)
+    status, unsure = _status(sentence, group, before, at, lead) if off is None else (off.status, off.unsure)
     if off is None and status == "held" and not unsure and may_be_put_off(sentence, group, first, last):
         unsure = ("status",)
     met = _met_for(sentence, first - 1)
-    expression = _when(reading, sentence, last, _governor(sentence, first, group, before=before) or met)
-    date, end = _day(reading, sentence, expression, last, ahead=status == "scheduled")
+    governor = _governor(sentence, lead, group, before=before) or met
+    date, end = _day(reading, sentence, _when(reading, sentence, last, governor), last, ahead=status == "scheduled")
     date, end = (date, end) if off is None else (off.date, off.last)
-    place = place_in(
-        sentence, last + 1, max(end if off is None else last, min(clause_end(sentence, last + 1), last + 14) - 1)
-    )
+    place = _place(sentence, last, end if off is None else last, group, before=before)
     if not before and group is not None:
         end = max(end, chain_end(sentence, group.head))
-        if place == (None, None):
-            place = place_in(sentence, group.head, clause_end(sentence, group.head + 1) - 1)
     if met is not None and place == (None, None):
         place = place_in(sentence, met.head, first - 1)
-    words = reading.words_of(sentence, at, last)
+    words = reading.words_of(sentence, at if owner is None else owner[0], last)
     if len(codes) != 2:  # not named: the two, unless it can be one of many formats
-        of_two = again or is_of_two(reading, sentence, first, last, kind)
-        codes = reading.both_in(sentence) if of_two else ()
+        codes = reading.both_in(sentence) if again or is_of_two(reading, sentence, first, last, kind) else ()
     return Found(
         kind,
         [reading.range_of(sentence, met.first if met is not None else first, end)],
         "meeting.next-session" if (ordinal := _ordinal(sentence, at)) is None else "meeting.session",
-        _body_name(words),
+        _body_name(words) if owner is None else reading.words_of(sentence, *owner[:2]),
         ordinal,
         codes,
         date,
@@ -195,6 +207,34 @@ def _session(
         unsure=unsure,
         words=words,
     )
+
+
+def _told_by(sentence: Sentence, first: int, last: int) -> tuple[int, VerbGroup | None, bool]:
+    """Return where the clause of a session starts, its verb, and whether the session is the object of that.
+
+    "Ahead of" before a session says nothing of one of which ", which will be held in May" tells.
+    """
+    group, before = _governing(sentence, first, last)
+    # ", which was first convened in 1995, will be held": the verb of the session itself.
+    if group is not None and not before and sentence.classes[last + 1 : group.first].count(",") > 1:
+        verb = sentence.units[group.head]
+        if verb.has("takeplace") or verb.tags.get("verb") in {"hold", "convene", "meet"}:
+            return first, group, before
+    aside = told_aside(sentence, last)
+    return (first, group, before) if aside is None else (0, aside, False)
+
+
+def _place(sentence: Sentence, last: int, end: int, group: VerbGroup | None, *, before: bool) -> Place:
+    """Return the place of a session whose words end at *last*, and with its date at *end*; of its verb otherwise."""
+    place = place_in(sentence, last + 1, max(end, min(clause_end(sentence, last + 1), last + 14) - 1))
+    if place != (None, None) or group is None:
+        return place
+    if before or sentence.cls(last + 2) == "q":
+        place = host_city(sentence, group)
+    if before or place != (None, None):
+        return place
+    place = place_in(sentence, group.head, clause_end(sentence, group.head + 1) - 1)
+    return town_after(sentence, group.head) if place == (None, None) else place
 
 
 def _governor(sentence: Sentence, first: int, group: VerbGroup | None, *, before: bool) -> VerbGroup | None:

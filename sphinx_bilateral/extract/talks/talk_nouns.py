@@ -28,6 +28,7 @@ from sphinx_bilateral.extract.words.units import Sentence, Unit
 _EARLIER = {"previous", "earlier", "past", "preceding", "regular", "prior"}
 _SETTINGS = {"after", "during", "at", "following", "in"}
 _TELLING = {"tell", "brief", "inform", "assure", "thank", "congratulate"}
+_DISCUSSING = {"discuss", "review", "exchange", "explore", "assess"}
 _OF_TWO = {"bilateral talks", "bilateral meeting", "delegation-level talks", "bilateral consultations"}
 
 
@@ -65,8 +66,11 @@ def _with(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
     """Read "during talks between A and B", "in a meeting with A on Tuesday"."""
     first = _start(sentence, at)
     two = sentence.low(at + 1) in {"between", "of"}
+    owner: Actor | None = None
     other = between(reading, sentence, at + 1) if two else object_of(reading, sentence, at + 1)
-    if sentence.low(at + 1) == "of" and (other is None or not _are_both(reading, sentence, at, other)):
+    if sentence.low(at + 1) == "of" and (met := _of_one_with_another(reading, sentence, at)) is not None:
+        owner, other = met
+    elif sentence.low(at + 1) == "of" and (other is None or not _are_both(reading, sentence, at, other)):
         return
     if other is None or not (other.people or other.codes) or is_many_sided(reading, sentence, first, at):
         return
@@ -78,7 +82,7 @@ def _with(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         expression = expression_of(reading, sentence, verb)
     tense: Tense = "future" if status == "scheduled" else "past"
     date, end = period(reading, sentence, expression, tense) if expression else (None, other.last)
-    owner = _owner(reading, sentence, first) or (_speaker(reading, sentence, at, other) if not two else None)
+    owner = owner or _owner(reading, sentence, first) or (_speaker(reading, sentence, at, other) if not two else None)
     if owner is None and not two and len(other.codes) > 1:
         other = Actor(other.first, other.last, other.kind, (), other.people)  # with several, and who it is not said
     if owner is None and len(other.codes) == 1 and (side := reading.other(other.codes[0])) is not None:
@@ -89,6 +93,15 @@ def _with(reading: Reading, sentence: Sentence, at: int) -> Iterator[Found]:
         "meeting.noun", None, _ordinal(sentence, first, at), parties_of(reading, sentence, owner, other), date, place,
         status, people_of(owner, other), unsure=unsure,
     )  # fmt: skip
+
+
+def _of_one_with_another(reading: Reading, sentence: Sentence, at: int) -> tuple[Actor, Actor] | None:
+    """Return both of "the meeting of P with Q"."""
+    one = next((actor for actor in reading.actors[sentence.index] if at + 2 <= actor.first <= at + 3), None)
+    if one is None or not one.people or sentence.low(one.last + 1) != "with":
+        return None
+    other = object_of(reading, sentence, one.last + 1)
+    return (one, other) if other is not None and other.people else None
 
 
 def _are_both(reading: Reading, sentence: Sentence, at: int, other: Actor) -> bool:
@@ -201,14 +214,28 @@ def _both_subject(reading: Reading, sentence: Sentence, first: int, last: int) -
 
 
 def _with_told(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Actor) -> Actor:
-    """Return both of "P told Q at a meeting in Lima", "P briefed Q": who speaks there, and to whom."""
-    if sentence.units[group.head].tags.get("verb") not in _TELLING or group.passive or len(actor.codes) != 1:
+    """Return both of "P told Q at a meeting in Lima", "P discussed trade with Q": who speaks there, and to whom."""
+    lemma = sentence.units[group.head].tags.get("verb")
+    if group.passive or len(actor.codes) != 1:
         return actor
-    other = object_of(reading, sentence, group.head)
+    if lemma in _DISCUSSING and (with_ := _with_whom(sentence, group.head)) is not None:
+        other = object_of(reading, sentence, with_)
+    else:
+        other = object_of(reading, sentence, group.head) if lemma in _TELLING else None
     if other is None or not (actor.people and other.people) or set(other.codes) & set(actor.codes):
         return actor
     codes = tuple(dict.fromkeys((*actor.codes, *other.codes)))
     return Actor(actor.first, other.last, "states", codes, (*actor.people, *other.people))
+
+
+def _with_whom(sentence: Sentence, verb: int) -> int | None:
+    """Return the index of "with" after "discussed" and what was discussed."""
+    for index in range(verb + 1, min(verb + 16, sentence.size)):
+        if sentence.low(index) == "with":
+            return index
+        if sentence.classes[index] in 'VEXqh;."':
+            return None
+    return None
 
 
 def _start(sentence: Sentence, at: int) -> int:

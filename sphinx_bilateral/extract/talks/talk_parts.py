@@ -308,6 +308,12 @@ def _tells_of_many(reading: Reading) -> bool:
     return reading.many_sided
 
 
+def has_own_subject(reading: Reading, sentence: Sentence, talks: int, group: VerbGroup) -> bool:
+    """Tell whether the verb has another subject than the talks: "held talks with P, the minister is scheduled to"."""
+    actors = (actor for actor in reading.actors[sentence.index] if talks + 1 < actor.first and actor.last < group.first)
+    return any(sentence.cls(one.first - 1) == "," and one.last == group.first - 1 for one in actors)
+
+
 def _is_initials(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether the name has letters that stand for a body nobody explained: "the 16th XYZ Congress"."""
     return any(

@@ -33,8 +33,7 @@ def standing_by_noun(
     held = sentence.units[lead].tags if lead >= 0 else {}
     whole = held.get("verb") == "hold" or sentence.units[last].has("body")
     if held.get("meet") == "hold" and whole and (chair := verb_group(sentence, lead)) is not None:
-        status, unsure = status_of_standing(standing_of(sentence, chair))
-        return status, ("status",) if chair.mood != "finite" else unsure, chair
+        return _by_chair(sentence, chair)
     if word == "by" and sentence.low(lead - 1) in {"preceded", "followed", "marked"}:
         return _by_verb(sentence, verb, word, first) if (verb := verb_group(sentence, lead - 1)) else (None, (), None)
     if held.get("verb") == "include" and (verb := verb_group(sentence, lead)) is not None and verb.mood == "finite":
@@ -55,6 +54,14 @@ def standing_by_noun(
     if group is None or (group.head > last and word in LEADS and _is_past(sentence, last, group.first)):
         return "held", (), None
     return _by_verb(sentence, group, word, first)
+
+
+def _by_chair(sentence: Sentence, chair: VerbGroup) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:
+    """Return how talks stand that somebody holds: "is to hold talks with", "after holding talks with"."""
+    if chair.mood == "gerund" and sentence.low(chair.first - 1) in AFTER:
+        return "held", (), chair
+    status, unsure = status_of_standing(standing_of(sentence, chair))
+    return status, ("status",) if chair.mood != "finite" else unsure, chair
 
 
 def _as_listed(sentence: Sentence, verb: VerbGroup) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:

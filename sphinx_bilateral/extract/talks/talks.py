@@ -18,6 +18,7 @@ from sphinx_bilateral.extract.talks.talk_nouns import find_named_talks
 from sphinx_bilateral.extract.talks.talk_parts import (
     between,
     found_by_verb,
+    has_own_subject,
     is_many_sided,
     is_of_two,
     object_of,
@@ -27,19 +28,8 @@ from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 
 _SITTING = {
-    "wind_up",
-    "end",
-    "conclude",
-    "open",
-    "begin",
-    "start",
-    "convene",
-    "reconvene",
-    "resume",
-    "close",
-    "wrap",
-    "hold",
-}
+    "wind_up", "end", "conclude", "open", "begin", "start", "convene", "reconvene", "resume", "close", "wrap", "hold",
+}  # fmt: skip
 _HOLDING = _SITTING - {"end", "open", "resume", "close", "wrap"} | {
     "conduct", "launch", "inaugurate", "co-host", "chair", "have",
 }  # fmt: skip
@@ -280,7 +270,11 @@ def _was_held(reading: Reading, sentence: Sentence, group: VerbGroup, used: set[
     off = putting_off(reading, sentence, first, subject)
     if off is not None and off.head != group.head and sentence.units[off.head].tags.get("verb") in CALLED_OFF:
         return  # that verb tells it
-    if "ap" in between or (set("VE") & set(between) and off is None):
+    if (
+        "ap" in between
+        or has_own_subject(reading, sentence, subject, group)
+        or (set("VE") & set(between) and off is None)
+    ):
         return  # "talks on Friday and on Saturday was scheduled"
     kind = sentence.units[subject].tags.get("body", "talks")
     codes = _codes_between(sentence, first, group.first - 1)

@@ -15,8 +15,8 @@ from sphinx_bilateral.extract.grammar.clauses import (
     last_word,
     verb_group,
 )
+from sphinx_bilateral.extract.grammar.deadlines import due_of
 from sphinx_bilateral.extract.grammar.denials import denier_of
-from sphinx_bilateral.extract.grammar.event_dates import due_of
 from sphinx_bilateral.extract.grammar.standing import clause_standing, gerund_standing, has_condition
 from sphinx_bilateral.extract.grammar.wording import wording
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
@@ -27,6 +27,8 @@ from sphinx_bilateral.extract.undertakings.undertakings import Head, skip_adverb
 from sphinx_bilateral.extract.words.sectors import is_boilerplate, sectors_of
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
+
+_PUTTING_OFF = frozenset({"postpone", "reschedule", "delay", "defer", "put_off", "cancel", "scrap", "rule_out"})
 
 
 def read_commitments(reading: Reading) -> None:
@@ -105,7 +107,7 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
         head.group.mood == "gerund" and gerund_standing(sentence, head.group.first) == "denied"
     ):
         return -1
-    items = _items(sentence, head)
+    items = [item for item in _items(sentence, head) if not _puts_off_meeting(sentence, *item)]
     if not items:
         return -1
     first = head.group.first
@@ -141,6 +143,12 @@ def _put(reading: Reading, sentence: Sentence, head: Head) -> int:
             boilerplate=is_boilerplate(sentence, start, last),
         )
     return items[-1][1]
+
+
+def _puts_off_meeting(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the act is done as it is agreed: "agreed to postpone the session" leaves nothing to be done."""
+    off = sentence.units[first].tags.get("verb") in _PUTTING_OFF
+    return off and any(unit.has("session") or unit.has("body") for unit in sentence.units[first : last + 1])
 
 
 def _who_denies(reading: Reading, sentence: Sentence, denier: int) -> Actor | None:

@@ -7,6 +7,7 @@ from sphinx_bilateral.extract.actors.pronouns import resolved
 from sphinx_bilateral.extract.grammar.clauses import clause_end, last_word, verb_group
 from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.reading import Actor, Reading
+from sphinx_bilateral.extract.undertakings.owned_proposals import owner_of, read_owned
 from sphinx_bilateral.extract.undertakings.proposal_contents import Content, put_proposal
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
@@ -25,7 +26,13 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
         verb -= 1
     if sentence.units[at].tags["proposalnoun"] == "invitation" and _accepted(reading, sentence, at):
         return
-    if verb < 0 or sentence.classes[verb] != "V" or sentence.units[verb].tags.get("verb") not in _MAKING:
+    made = verb >= 0 and sentence.classes[verb] == "V" and sentence.units[verb].tags.get("verb") in _MAKING
+    if (owner := owner_of(reading, sentence, at)) is not None and not (
+        made and _is_subject(reading, sentence, verb, owner)
+    ):
+        read_owned(reading, sentence, at, owner)
+        return
+    if not made:
         return
     if sentence.low(at) in {"call", "calls"} and not _is_repeated_call(sentence, verb, at):
         return
@@ -48,6 +55,13 @@ def read_noun(reading: Reading, sentence: Sentence, at: int) -> None:
     content = _invitation(reading, sentence, at) if sub == "invitation" else _matter(sentence, at)
     if actor is not None and actor.codes and content is not None:
         put_proposal(reading, sentence, group, sub, actor, content)
+
+
+def _is_subject(reading: Reading, sentence: Sentence, verb: int, owner: Actor) -> bool:
+    """Tell whether whose proposal it is also makes it: "Kenya renewed its minister's proposal"."""
+    group = verb_group(sentence, verb)
+    actor = subject_of(reading, sentence, group) if group is not None else None
+    return actor is not None and actor.codes == owner.codes and not (actor.people and owner.people)
 
 
 def _accepted(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -147,7 +147,9 @@ def _on(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> Iter
     start = skip_adverbs(sentence, index + 1)
     if sentence.cls(start) == "V" and "g" in sentence.units[start].tags.get("form", ""):
         yield Head(group, strength, index, start, "g", "commitment.verb-on-gerund")
-    elif sentence.cls(start) in "eSlMNO#$" and not any(map(_is_unbinding, sentence.units[start : start + 6])):
+    elif sentence.units[min(start, sentence.size - 1)].has("relative"):
+        return  # "agreed on next week for the talks"
+    elif sentence.cls(start) in "eSlLMNO#$" and not any(map(_is_unbinding, sentence.units[start : start + 6])):
         yield Head(group, strength, index, start, "n", "commitment.verb-on")
 
 
@@ -177,7 +179,7 @@ def _object(sentence: Sentence, group: VerbGroup, index: int, strength: str) -> 
 
 def _is_receiver(sentence: Sentence, at: int) -> bool:
     """Tell whether the state at *at* is who gets it: "promised Kenya $30 million"."""
-    return sentence.cls(at) == "C" and (sentence.cls(at + 1) in "$#" or sentence.low(at + 1) in _AMOUNTS)
+    return sentence.cls(at) == "C" and (sentence.cls(at + 1) in "$#eS" or sentence.low(at + 1) in _AMOUNTS)
 
 
 def after_to(sentence: Sentence, group: VerbGroup, to: int, strength: str, rule: str) -> Iterator[Head]:

@@ -38,6 +38,10 @@ class Stop:
         return (None, reading.other(side)) if self.there else self.place
 
 
+NOWHERE = Stop((None, None), 0)
+"""Where somebody goes of whom it is only said that he comes."""
+
+
 def stops_at(reading: Reading, sentence: Sentence, at: int) -> list[Stop]:
     """Return the places of the list that starts at *at*: "Peru, Chile and Kenya"; none where no place stands there."""
     stop = stop_at(reading, sentence, at)
@@ -60,6 +64,8 @@ def stop_at(reading: Reading, sentence: Sentence, at: int) -> Stop | None:
     """Return the place whose words start at *at*, or ``None``."""
     if sentence.low(at) == "here":
         return Stop((None, reading.home), at, here=reading.home is None)
+    if (nation := _nation_of(sentence, at)) is not None:
+        return Stop((None, code_of(sentence.units[nation])), nation)
     index, code, capital = _lead(sentence, at)
     unit = sentence.units[index] if index < len(sentence.units) else None
     if unit is None:
@@ -73,7 +79,28 @@ def stop_at(reading: Reading, sentence: Sentence, at: int) -> Stop | None:
         return Stop((None, None), index, there=True)
     if unit.cls in "Nn" and unit.capital and (stop := _unknown_city(sentence, index, code)) is not None:
         return stop
-    return Stop((None, code), index - 1) if capital and code is not None else None
+    return _capital(sentence, code, index) if capital and code is not None else None
+
+
+def _nation_of(sentence: Sentence, at: int) -> int | None:
+    """Return the index of the state in "the West African nation of Togo"."""
+    if sentence.low(at) != "the":
+        return None
+    for index in range(at + 1, min(at + 6, sentence.size - 2)):
+        if sentence.units[index].has("countrynoun"):
+            named = sentence.cls(index + 1) == "f" and sentence.cls(index + 2) == "C"
+            return index + 2 if named and not sentence.units[index + 2].has("org") else None
+        if sentence.classes[index] not in "lLSND-":
+            return None
+    return None
+
+
+def _capital(sentence: Sentence, code: str, at: int) -> Stop:
+    """Return the place that "the Kenyan capital" is, with its name where one follows: ", Nairobi"."""
+    name = sentence.units[at + 1] if sentence.cls(at) == "," and sentence.cls(at + 1) == "K" else None
+    if name is not None and name.tags["city"] == code:
+        return Stop((name.text, code), at + 1)
+    return Stop((None, code), at - 1)
 
 
 def _lead(sentence: Sentence, at: int) -> tuple[int, str | None, bool]:

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from sphinx_bilateral.extract.actors.sharing import event_subject
 from sphinx_bilateral.extract.grammar.clauses import verb_group
 from sphinx_bilateral.extract.reading import Actor, Reading
-from sphinx_bilateral.extract.visits.destinations import Stop
+from sphinx_bilateral.extract.visits.destinations import NOWHERE
 from sphinx_bilateral.extract.visits.visit import Found, kind_of, length_of, visitors, whole
 from sphinx_bilateral.extract.visits.visit_deeds import paid, told
 from sphinx_bilateral.extract.visits.visit_phrases import Phrase, is_named, phrase_of
 from sphinx_bilateral.extract.visits.visit_settings import set_in
 from sphinx_bilateral.extract.visits.visit_tellings import Telling, bounded_by_relative, is_finite
 from sphinx_bilateral.extract.words.units import Sentence
-
-_NOWHERE = Stop((None, None), 0)
 
 
 def find_named(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterator[Found]:
@@ -45,7 +43,7 @@ def _found(reading: Reading, sentence: Sentence, phrase: Phrase, telling: Tellin
     first = min(telling.first, phrase.first, owner.first if owner is not None else phrase.first)
     span = (sentence.units[first].start, sentence.units[max(telling.last, phrase.last)].end)
     for name, side in visitors(reading, sentence, owner):
-        for stop in phrase.stops or [_NOWHERE]:
+        for stop in phrase.stops or [NOWHERE]:
             yield Found(
                 name,
                 side,

@@ -42,7 +42,9 @@ def is_named(sentence: Sentence, at: int) -> bool:
     if sentence.classes[at] != "V":
         return True
     group = verb_group(sentence, at)
-    return group is None or (group.first == group.head and sentence.cls(at - 1) in _BARE)
+    if group is None or (group.first == group.head and sentence.cls(at - 1) in _BARE):
+        return True
+    return sentence.cls(at - 1) in "CK" and sentence.cls(at - 2) in "el'"  # "his Lima visit"
 
 
 def phrase_of(reading: Reading, sentence: Sentence, noun: int) -> Phrase:
@@ -54,14 +56,20 @@ def phrase_of(reading: Reading, sentence: Sentence, noun: int) -> Phrase:
     _owner_before(reading, sentence, phrase, index)
     _what_follows(reading, sentence, phrase)
     before = noun - 1
-    if not phrase.stops and sentence.cls(before) == "C" and not sentence.units[before].has("org"):
-        phrase.stops = [Stop((None, code_of(sentence.units[before])), before)]  # "his third China trip"
+    if not phrase.stops and sentence.cls(before) in "CK" and before > index and not sentence.units[before].has("org"):
+        phrase.stops = [_stop_before(sentence, before)]
     inner = [item for item in reading.dates[sentence.index] if index < item.first and item.last < noun]
     phrase.date = inner[0] if inner else expression_after(reading, sentence, phrase.last)
     if phrase.date is None:
         phrase.date = _beginning(reading, sentence, phrase.last)
         phrase.begins = phrase.date is not None
     return phrase
+
+
+def _stop_before(sentence: Sentence, at: int) -> Stop:
+    """Return the place that the noun after it goes to: "his third China trip", "her Lima visit"."""
+    unit = sentence.units[at]
+    return Stop((unit.text, unit.tags["city"]) if unit.cls == "K" else (None, code_of(unit)), at)
 
 
 def _beginning(reading: Reading, sentence: Sentence, last: int) -> DateExpression | None:
@@ -83,7 +91,7 @@ def _modifies(sentence: Sentence, at: int, noun: int) -> bool:
         return sentence.cls(at - 1) in "lLS" and sentence.cls(at + 1) in "lLS" and sentence.low(at - 2) in {"a", "an"}
     if letter == "V":
         return unit.has("planmark") or unit.has("visitnoun")
-    return letter in _BEFORE or (letter == "C" and at == noun - 1)
+    return letter in _BEFORE or (letter in "CK" and at == noun - 1)
 
 
 def _owner_before(reading: Reading, sentence: Sentence, phrase: Phrase, at: int) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from sphinx_bilateral.extract.actors.sharing import event_subject, with_shared
 from sphinx_bilateral.extract.dates.dates import DateExpression, Tense
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
-from sphinx_bilateral.extract.grammar.denials import denier_of
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, period
 from sphinx_bilateral.extract.grammar.standing import is_announced, planned_or_past, standing_of
 from sphinx_bilateral.extract.reading import Actor, Range, Reading
-from sphinx_bilateral.extract.visits.destinations import Stop, stops_at
+from sphinx_bilateral.extract.visits.denied_visits import denied_visitors, is_denied
+from sphinx_bilateral.extract.visits.destinations import NOWHERE, Stop, stops_at
 from sphinx_bilateral.extract.visits.visit import Found, Status, kind_of, length_of, presence, present, visitors
 from sphinx_bilateral.extract.words.units import Sentence
 
@@ -54,24 +54,27 @@ def _tells(sentence: Sentence, group: VerbGroup) -> bool:
     if group.mood == "infinitive":
         before = sentence.units[group.first - 1] if group.first else None
         meant = before is not None and (before.low == "going" or before.tags.get("commit") == "will")
-        return is_announced(sentence, group) or (meant and standing_of(sentence, group) == "ahead")
+        ahead = is_announced(sentence, group) or (meant and standing_of(sentence, group) == "ahead")
+        return ahead or is_denied(sentence, group, "denied")
     return group.mood == "finite"
 
 
 def _went(reading: Reading, sentence: Sentence, group: VerbGroup, sense: str, taken: set[int]) -> Iterator[Found]:
     subject = event_subject(reading, sentence, group)
-    going = visitors(reading, sentence, subject)
     standing = standing_of(sentence, with_shared(sentence, group))
-    denied = standing == "denied" and not group.negated and denier_of(sentence, group.first) is not None
-    if subject is None or not going or (standing == "denied" and not denied):
+    denied = is_denied(sentence, group, standing)
+    going = (denied_visitors if denied else _going)(reading, sentence, group, subject)
+    if not going or (standing == "denied" and not denied):
         return
     tail = tail_of(reading, sentence, group.head, sense)
-    if not tail.stops:
+    if not tail.stops and not (sense == "arrive" and tail.noun is not None and standing == "done"):
         return
     if tail.noun is not None:
         taken.add(tail.noun)
     expression = expression_of(reading, sentence, group) or expression_after(reading, sentence, tail.last)
-    tense = TENSES.get("planned" if denied and group.modal else planned_or_past(standing)[0], "past")
+    tense = TENSES.get(
+        "planned" if denied and (group.modal or group.mood == "infinitive") else planned_or_past(standing)[0], "past"
+    )
     date, end = _period(reading, sentence, expression, tense)
     length = length_of(sentence, tail.first, tail.noun) if tail.noun is not None else None
     status: Status | None
@@ -85,11 +88,17 @@ def _went(reading: Reading, sentence: Sentence, group: VerbGroup, sense: str, ta
     kind = kind_of(sentence, tail.first, tail.noun) if tail.noun is not None else None
     span = _span(sentence, subject, group, expression, max(tail.last, end))
     for name, side in going:
-        for stop in tail.stops:
+        for stop in tail.stops or [NOWHERE]:
             yield Found(
                 name, side, stop.for_guest(reading, side), date, status, span, f"visit.{sense}", kind, unsure,
-                lapsed(sentence, group), length=length, here=stop.here,
+                lapsed(sentence, group), length=length, here=stop.here, bare=stop is NOWHERE,
             )  # fmt: skip
+
+
+def _going(
+    reading: Reading, sentence: Sentence, _group: VerbGroup, subject: Actor | None
+) -> list[tuple[str, str | None]]:
+    return visitors(reading, sentence, subject)
 
 
 def _period(
@@ -103,8 +112,10 @@ def _has_come(sentence: Sentence, group: VerbGroup) -> bool:
     return any(sentence.low(index) in {"has", "have"} for index in range(group.first, group.head))
 
 
-def _span(sentence: Sentence, subject: Actor, group: VerbGroup, expression: DateExpression | None, last: int) -> Range:
-    first = min(subject.first, group.first)
+def _span(
+    sentence: Sentence, subject: Actor | None, group: VerbGroup, expression: DateExpression | None, last: int
+) -> Range:
+    first = min(subject.first, group.first) if subject is not None else group.first
     if expression is not None:
         first = min(first, expression.first)
     return sentence.units[first].start, sentence.units[last].end
@@ -178,15 +189,16 @@ def _is_there(reading: Reading, sentence: Sentence, at: int, taken: set[int]) ->
     expression = _date_around(reading, sentence, subject.first, stops[-1].last)
     date, end = _period(reading, sentence, expression, "future" if ahead else "past")
     noun = _purpose(sentence, max(stops[-1].last, end))
-    if noun is None and stops[0].place[0] is None and not expected:
+    stay = _stay(sentence, stops[-1].last) if noun is None else None
+    if noun is None and stay is None and stops[0].place[0] is None and not expected:
         return
-    last = max(stops[-1].last, noun or 0, end)
+    last = max(stops[-1].last, noun or stay or 0, end)
     first = min(subject.first, expression.first if expression else subject.first)
     span = (sentence.units[first].start, sentence.units[last].end)
     status: Status = "planned" if ahead else _being(sentence, at, told=stops[0].here and date is None)
     if noun is not None:
         taken.add(noun)
-    purpose = range(stops[-1].last, (noun if noun is not None else stops[-1].last) + 1)
+    purpose = range(stops[-1].last, (noun or stay or stops[-1].last) + 1)
     for name, side in visitors(reading, sentence, subject):
         yield Found(
             name,
@@ -233,6 +245,13 @@ def _subject_of_be(reading: Reading, sentence: Sentence, at: int) -> Actor | Non
 def _says_when(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
     return unit.cls in "wtmvL#" or unit.has("relative")
+
+
+def _stay(sentence: Sentence, last: int) -> int | None:
+    """Return the index of "days" in "for two days" after *last*: so long somebody stays who only visits."""
+    if sentence.low(last + 1) != "for" or sentence.cls(last + 2) != "#":
+        return None
+    return last + 3 if sentence.low(last + 3) in {"days", "day"} else None
 
 
 def _purpose(sentence: Sentence, last: int) -> int | None:

@@ -6,10 +6,11 @@ import re
 
 # "a.m."; the plainest words, for speed; "U.S.", the initial of "Asha V. Rao"; "'s"; words, an apostrophe inside them;
 # "8th"; "1,234.5"; any mark.
-_DIGRAPHS = ("Zh.", "Kh.", "Sh.", "Ch.", "Ts.", "Dzh.")  # initials of one Cyrillic letter: "Zh. Rono"
+_DIGRAPHS = ("Zh.", "Kh.", "Sh.", "Ch.", "Ts.", "Dzh.", "Md.")  # of one Cyrillic letter, "Zh. Rono"; for Muhammad
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
-    r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|(?:[A-Z]|[ZKSC]h|Ts|Dzh)\.(?=\s?[A-Z][a-z])|'[sS]\b|"
+    r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|"
+    r"(?:[A-Z]|[ZKSC]h|Ts|Dzh|Md)\.(?=\s?(?:[A-Z]\.\s?){0,3}[A-Z][a-z])|'[sS]\b|"
     rf"{_LETTERS}(?:'(?![sS]\b){_LETTERS})*|"
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|''|\S"
 )

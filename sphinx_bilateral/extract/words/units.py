@@ -24,11 +24,12 @@ _LONGEST_KNOWN = 40  # characters
 _LONGEST = 300  # units; a text without a full stop is cut here, so that no pass is worse than linear
 # Themes that passes ask for by their places; to note those of all others would take longer than most passes.
 PLACED_THEMES = frozenset(
-    """accepting agreenoun be body city commit counterpart day deadline deed demonym discuss document exchanged
-    founding fulfilling government handing have inforce initiative instrument legnoun meet minorbody modal month
-    office ordering ordinal orgnoun persongroup phase proposalnoun propose put_off quitting recognising relative remark
-    report restoring rule_out schedule season session signable signingnoun span standing state status staynoun
-    talktopic trip undertaking upgrading visit visitnoun voicing weekday work""".split()
+    """accepting agreenoun be body city commit correcting counterpart day deadline deed demonym
+    discuss document doing exchanged founding fulfilling government handing have inforce initiative instrument
+    legnoun meet minorbody mistelling modal month office ordering ordinal orgnoun persongroup phase
+    proposalnoun propose put_off quitting recognising relative remark report restoring rule_out schedule
+    season session signable signingnoun span standing state status staynoun talktopic trip undertaking
+    upgrading version visit visitnoun voicing weekday work""".split()
 )
 _ENDING = re.compile(r'[.?"]')  # classes of the units that can end a sentence
 _ABBREVIATIONS = frozenset(

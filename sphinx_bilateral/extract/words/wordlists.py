@@ -60,6 +60,10 @@ _AS_SHAPED_THEMES = (
     "moverword",
     "handover",
     "recognised",
+    "version",
+    "medium",
+    "correcting",
+    "mistelling",
 )
 
 
