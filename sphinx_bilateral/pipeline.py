@@ -103,11 +103,8 @@ def load_dossier(
     documents, found = read_sources(folder, manifest, published)
     today = today or datetime.date.today()
     problems = (*problems, *found, *description_problems(folder, manifest, documents, today))
-    reports = []
-    for document in documents:
-        report, found = (read or read_document)(document)
-        reports.append(report)
-        problems = (*problems, *found)
+    reports, found = _read_all(documents, read or read_document)
+    problems = (*problems, *found)
     register, found = read_register(folder)
     problems = (*problems, *found, *(decided_ahead(register, today) if register else ()))
     added, found = _added(additions(dossier_id(folder, manifest)), documents)
@@ -134,6 +131,11 @@ def load_dossier(
     )
     dossier = replace(dossier, problems=tuple(with_impact(problem, dossier) for problem in dossier.problems))
     return dossier, tuple(sorted(dossier.problems, key=problem_order))
+
+
+def _read_all(documents: Iterable[Document], read: Reader) -> tuple[list[Report], tuple[Problem, ...]]:
+    read_ones = [read(document) for document in documents]
+    return [report for report, _ in read_ones], tuple(problem for _, found in read_ones for problem in found)
 
 
 def impact_on(

@@ -33,7 +33,7 @@ def _last_before(dossier: Dossier, session: Meeting | Milestone) -> Meeting | No
         entry.fact
         for entry in dossier.entries.values()
         if isinstance(entry.fact, Meeting) and entry.printed and entry.fact.id != session.id
-        and entry.fact.status in {"held", "ongoing"} and _is_before(entry.fact, session)
+        and entry.fact.took_place and _is_before(entry.fact, session)
     ]  # fmt: skip
     return max(held, key=lambda one: (one.ordinal or 0, sort_key(one.date), one.id), default=None)
 

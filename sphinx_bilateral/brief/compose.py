@@ -144,10 +144,11 @@ class _PageComposer:
         if people and (event := _event_asked(request, composer.dossier)):
             # Their titles are those of its day, and right whatever they are by now.
             entries, people = [title_at(one, event, composer.dossier.published) for one in entries], False
-        self._tell_of_days(number, request, composer, entries, titles=people)
         if "carried-over" in request.options:
             entries, missing = self._carried_over(number, request, composer, entries)
             unknown = (*unknown, *missing)
+        if spec.name != "conflicts":  # which shows what differs, and neither what is late nor who holds a post
+            self._tell_of_days(number, request, composer, entries, titles=people)
         faults = tuple(Paragraph((self._unknown(number, request, composer.dossier, name),)) for name in unknown)
         # Told of also where there is no row yet.
         columns = self._columns(number, request, spec) if spec.group == "list" else ()

@@ -21,7 +21,6 @@ from sphinx_bilateral.model.value_words import NOT_GIVEN, figure_note, value_tex
 from sphinx_bilateral.model.wording import printable, sentence_case
 from sphinx_bilateral.model.words import words
 
-_OVER = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"scheduled", "postponed"})
 _SESSIONS = frozenset({"session", "sessions", "round", "meeting", "consultations"})
 
@@ -51,7 +50,7 @@ def at_a_glance(spec: DirectiveSpec, entries: Sequence[Entry], composer: Compose
 
 
 def _last_session(entries: Sequence[Entry], composer: Composer) -> Line:
-    held = [entry for entry in entries if isinstance(entry.fact, Meeting) and entry.fact.status in _OVER]
+    held = [entry for entry in entries if isinstance(entry.fact, Meeting) and entry.fact.took_place]
     return event_line(max(held, key=_when), composer) if held else ()
 
 

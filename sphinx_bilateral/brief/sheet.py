@@ -106,7 +106,7 @@ def _last_session(dossier: Dossier, wording: Wording) -> str:
     held = [
         entry.fact
         for entry in dossier.entries.values()
-        if isinstance(entry.fact, Meeting) and entry.printed and entry.fact.status in {"held", "ongoing"}
+        if isinstance(entry.fact, Meeting) and entry.printed and entry.fact.took_place
     ]
     if not held:
         return ""

@@ -12,6 +12,7 @@ from sphinx_bilateral.dossier.queries import COUNTRY_FIELDS, is_known, known_cod
 from sphinx_bilateral.model.conflicts import ConflictKind
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.fact_types import FACT_TYPES, FactType
+from sphinx_bilateral.model.facts import DATE_FIELDS
 from sphinx_bilateral.model.sectors import SECTORS
 
 Tell = Callable[[str, str], None]
@@ -38,9 +39,6 @@ def fields_of(fact_type: str) -> tuple[str, ...]:
     )
 
 
-_DATES = frozenset({"date", "due"})
-
-
 def kinds_of(fact_type: str) -> dict[str, FieldKind]:
     """Return what values the fields of a type that a page may name can have; those of any type for ``""``."""
     return {name: _kind(name, _rows(fact_type)) for name in fields_of(fact_type)}
@@ -57,7 +55,7 @@ def _kind(name: str, rows: list[FactType]) -> FieldKind:
 
 
 def _form(name: str, annotation: Any) -> Literal["text", "date", "number", "flag", "list"]:
-    if name in _DATES:
+    if name in DATE_FIELDS:
         return "date"
     parts = {get_origin(one) or one for one in (annotation, *get_args(annotation))}
     if tuple in parts:

@@ -69,8 +69,8 @@ def issue(
         for number, (section, line) in enumerate([*event, *_lines(sheet.blocks, "")], start=1)
     )
     names = sorted({(one.dossier, one.fact) for line in lines for one in line.facts})
-    known = [(name, entry.fact) for name, fact in names if (entry := dossiers[name].get(fact))]
-    facts = tuple(IssuedFact.of(fact, dossier, source_text=source_text) for dossier, fact in known)
+    known = [(name, entry) for name, fact in names if (entry := dossiers[name].get(fact))]
+    facts = tuple(IssuedFact.of(entry, dossier, source_text=source_text) for dossier, entry in known)
     leant_on = {(one.dossier, words.source) for one in facts for words in one.evidence}
     listed = {(line.dossier, line.id) for line in page.sources.lines}
     return IssuedBrief(

@@ -15,6 +15,7 @@ from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.records.changes import moved
 from sphinx_bilateral.dossier.records.issued import IssuedBrief, IssuedLine, IssuedSource, Leaning
 from sphinx_bilateral.dossier.records.saved import Saved, State, states_of
+from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.value_words import value_text, value_words
 from sphinx_bilateral.model.wording import printable
 
@@ -88,13 +89,14 @@ def _reissued(old: IssuedBrief, new: IssuedBrief) -> Iterator[Correction]:
     """Yield what a later issue of a brief says otherwise."""
     before, after = _unmatched(old.lines, new.lines), _unmatched(new.lines, old.lines)
     partners: dict[int, IssuedLine] = {}
+    then = states_of(old)
     for line in before:
         partner = _partner(line, [one for one in after if one not in partners.values()])
         if partner is None:
             yield Correction(line.number, line.text)
             continue
         partners[line.number] = partner
-        sources = _sources_of(partner.facts, new, states_of(old))
+        sources = _sources_of(partner.facts, new, then)
         yield Correction(line.number, line.text, tuple(_pairs(line.text, partner.text)), sources=sources)
     places = _places(old, new, partners)
     for line in after:
@@ -168,11 +170,21 @@ def _places(old: IssuedBrief, new: IssuedBrief, partners: Mapping[int, IssuedLin
 
 def _sources_of(leanings: Iterable[Leaning], brief: IssuedBrief, then: Mapping[str, State]) -> tuple[IssuedSource, ...]:
     """Return the sources of the facts that moved; of all of them where none did."""
-    facts = {(one.dossier, one.id): one for one in brief.facts}
-    named = [(one.dossier, one.fact) for one in leanings if (one.dossier, one.fact) in facts]
-    changed = [name for name in named if _has_moved(facts[name].fact(), then.get(name[0]), name[1])]
-    wanted = {(name[0], words.source) for name in changed or named for words in facts[name].evidence}
+    now = states_of(brief)
+    named = [(one.dossier, one.fact) for one in leanings if one.fact in now[one.dossier].facts]
+    changed = [name for name in named if _has_moved(now[name[0]].facts[name[1]].fact, then.get(name[0]), name[1])]
+    wanted = {
+        (dossier, span.source)
+        for dossier, fact in changed or named
+        for span in _bearing(now[dossier].facts[fact], then[dossier].facts.get(fact) if dossier in then else None)
+    }
     return tuple(source for source in brief.sources if (source.dossier, source.id) in wanted)
+
+
+def _bearing(now: Entry, then: Entry | None) -> Iterable[Span]:
+    """Return the words that bear what moved of a fact; all of its words where no field that is told did."""
+    fields = [change.name for change in moved("", then, now)] if then and then.fact.type == now.fact.type else []
+    return [span for name in fields for span in now.evidence_of(name)] or now.fact.evidence
 
 
 def _has_moved(fact: object, state: State | None, name: str) -> bool:

@@ -12,9 +12,9 @@ from sphinx_bilateral.cli.extractors import extractor_option
 from sphinx_bilateral.cli.problems import UNUSABLE, github_line, tell
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.records.exported import Export
-from sphinx_bilateral.dossier.records.impact import FactOn, Impact, Standing
+from sphinx_bilateral.dossier.records.impact import BriefOn, FactOn, Impact, Standing
 from sphinx_bilateral.dossier.records.imported import read_form
-from sphinx_bilateral.dossier.records.issued import read_text
+from sphinx_bilateral.dossier.records.issued import IssuedLine, read_text
 from sphinx_bilateral.model.exchange import SCHEMA_VERSION, dumps
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.wording import printable, told_date
@@ -46,8 +46,8 @@ def impact(path: Path, source: str | None, earlier: Path | None, read: Reader, f
 
     For each fact it says whether the words that bore it still stand, moved, or are gone; then the entries of the
     register that quote the source, and the lines of issued briefs and the pages that lean on it. The exit status is 0
-    where the words of all facts stand, 1 where some moved or are gone or where an issued brief or the register is
-    broken, so that not all can be told, 2 where there is no such source.
+    where the words of all facts stand and give the values that were issued, 1 where some do not or where an issued
+    brief or the register is broken, so that not all can be told, 2 where there is no such source.
     """
     folder = path if path.is_dir() else folder_of(path)
     name = source or ("" if path.is_dir() else path.name)
@@ -68,7 +68,7 @@ def impact(path: Path, source: str | None, earlier: Path | None, read: Reader, f
     else:
         click.echo("".join(f"{printable(one)}\n" for one in _lines(found, file)), nl=False)
     broken = tell(problem for problem in problems if problem.kind in _OF_RECORDS)
-    raise SystemExit(1 if broken or any(one.standing not in {"stand", "unknown"} for one in found.facts) else 0)
+    raise SystemExit(1 if broken or any(_is_touched(one) for one in found.facts) else 0)
 
 
 def _export(file: Path) -> Export:
@@ -91,7 +91,7 @@ def _lines(found: Impact, file: str) -> Iterator[str]:
     yield f"{file}: source {found.source}, {'changed' if found.changed else 'as it was recorded'}"
     if not (found.facts or found.briefs or found.decisions):
         yield "nothing leans on it"
-    for fact in sorted(found.facts, key=lambda one: (_ORDER.index(one.standing), one.id)):
+    for fact in sorted(found.facts, key=lambda one: (_ORDER.index(one.standing), not one.moved, one.id)):
         yield f"{_where(fact, file)}: {fact.id}: {_standing(fact)}"
         for words in fact.words:
             if words.standing not in {"stand", "unknown"}:
@@ -107,6 +107,7 @@ def _lines(found: Impact, file: str) -> Iterator[str]:
         for line in one.lines:
             standing = _worst(found, [leaning.fact for leaning in line.facts])
             told = f", {_WORDS[standing]}" if standing in {"gone", "moved"} else ""
+            told += "".join(f", another {name}" for name in _otherwise(one, line) if standing != "gone")
             yield f"    line {line.number}{told}: {' '.join(line.text.split())}"
     for page, shown in found.pages.items():
         project = f" of {found.project}" if found.project else ""
@@ -118,6 +119,15 @@ def _worst(found: Impact, names: Sequence[str]) -> Standing:
     return min((fact.standing for fact in found.facts if fact.id in names), key=_ORDER.index, default="stand")
 
 
+def _otherwise(brief: BriefOn, line: IssuedLine) -> list[str]:
+    """Return the fields that *line* shows and to which the source gives another value now."""
+    return sorted({name for fact in line.facts for name in fact.fields if name in brief.moved.get(fact.fact, ())})
+
+
+def _is_touched(fact: FactOn) -> bool:
+    return fact.standing not in {"stand", "unknown"} or bool(fact.moved)
+
+
 def _where(fact: FactOn, file: str) -> str:
     line = next((words.line for words in fact.words if words.line), 0)
     return f"{file}:{line}" if line else file
@@ -125,6 +135,8 @@ def _where(fact: FactOn, file: str) -> str:
 
 def _standing(fact: FactOn) -> str:
     told = _WORDS[fact.standing]
+    if fact.standing != "gone":
+        told += "".join(f", another {name}" for name in fact.moved)
     if not fact.known:
         return f"{told}; the dossier has the fact no more"
     others = fact.standing == "gone" and any(words.standing == "stand" for words in fact.words)
@@ -134,7 +146,7 @@ def _standing(fact: FactOn) -> str:
 def _problems(found: Impact, file: str) -> Iterator[Problem]:
     briefs = ", ".join(one.brief.id for one in found.briefs)
     for fact in found.facts:
-        if fact.standing in {"stand", "unknown"}:
+        if not _is_touched(fact):
             continue
         line = next((words.line for words in fact.words if words.line), 0)
         told = f"; issued briefs that lean on the source: {briefs}" if briefs else ""
@@ -152,6 +164,7 @@ def _data(found: Impact) -> dict[str, Any]:
                 "id": fact.id,
                 "known": fact.known,
                 "standing": fact.standing,
+                "moved": list(fact.moved),
                 "words": [{"exact": one.exact, "standing": one.standing, "line": one.line} for one in fact.words],
             }
             for fact in found.facts

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sphinx_bilateral.cli.problems import UNUSABLE, writing
-from sphinx_bilateral.dossier.decisions.register_file import decided_twice
+from sphinx_bilateral.dossier.decisions.register_file import decided_twice, mixed_decisions
 from sphinx_bilateral.written.located_yaml import UnreadableError
 from sphinx_bilateral.written.rewriting import rewrite
 from sphinx_bilateral.written.yaml_merge import gathered, spread
@@ -34,19 +34,21 @@ def merge(base: Path, ours: Path, theirs: Path) -> None:
     merged = gathered(merged)
     with writing(ours):
         rewrite(ours, lambda _: merged)
-    left = [] if conflicts else _left_over(merged)
+    left = [] if conflicts else _left_over(mine, other, merged)
     for line in left:
         click.echo(line, err=True)
     raise SystemExit(1 if conflicts or left else 0)
 
 
-def _left_over(merged: str) -> list[str]:
+def _left_over(mine: str, other: str, merged: str) -> list[str]:
     """Return what somebody must look at in *merged*, in which no conflict is marked."""
     try:
         twice = decided_twice(merged)
+        mixed = mixed_decisions(mine, other, merged)
     except UnreadableError as error:
         return [f"what was merged {error}"]
-    return [f"{name} was decided about in both branches, in two ways; keep one of the entries" for name in twice]
+    told = [f"{name} was changed in both branches, and lines of both stand in it; read it as a whole" for name in mixed]
+    return told + [f"{name} was decided about in both branches, in two ways; keep one of the entries" for name in twice]
 
 
 def _text(file: Path) -> str:

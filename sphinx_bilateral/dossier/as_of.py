@@ -82,6 +82,11 @@ def _over(dossier: Dossier, day: str) -> Iterator[tuple[str, Entry]]:
             yield name, replace(entry, fact=fact.model_copy(update={"status": _OVER[fact.type]}))
 
 
+def _ended(person: Participant, until: str, day: str) -> str:
+    last = told_date(until.removeprefix("../"))
+    return f"{person.id}: {person.title!r} is the title on {told_date(day)}; the post was to be left by {last}"
+
+
 def later_titles(entries: Iterable[Entry], now: Dossier, day: str) -> Iterator[tuple[str, str, str]]:
     """Yield a finding for each person of *entries* whose title on *day* is another in newer sources.
 
@@ -93,7 +98,7 @@ def later_titles(entries: Iterable[Entry], now: Dossier, day: str) -> Iterator[t
         if not isinstance(then, Participant) or newer is None or not isinstance(newer.fact, Participant):
             continue
         if then.until and bounds(then.until)[1] < bounds(day)[0] and read_title(then.title or "").state == "held":
-            yield "post-asof", then.id, f"{then.id}: {then.title!r} is printed on {day}; it was to end on {then.until}"
+            yield "post-asof", then.id, _ended(then, then.until, day)
             continue
         title = newer.fact.title
         told = [then.title, *(reading.value for reading in entry.readings.get("title", ()))]

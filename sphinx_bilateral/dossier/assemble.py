@@ -26,7 +26,6 @@ from sphinx_bilateral.dossier.findings import (
     unclear_name_findings,
     unclear_person_findings,
 )
-from sphinx_bilateral.dossier.holders import holder_findings, outdated_findings
 from sphinx_bilateral.dossier.merging.announced import joined_announcements
 from sphinx_bilateral.dossier.merging.carried import carried
 from sphinx_bilateral.dossier.merging.denied import joined_denials, settled
@@ -40,6 +39,7 @@ from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.quotations import joined_quotes
 from sphinx_bilateral.dossier.merging.values import ROLES, merged
 from sphinx_bilateral.dossier.persons.careers import Events, events_of
+from sphinx_bilateral.dossier.persons.holders import holder_findings, outdated_findings
 from sphinx_bilateral.dossier.persons.organisations import with_organisations
 from sphinx_bilateral.dossier.persons.person_index import PersonIndex
 from sphinx_bilateral.dossier.persons.terms import in_terms
@@ -84,17 +84,19 @@ def assemble(
     known: dict[str, Any] = {"title": title, "parties": parties, "aliases": aliases, "register": register}
     reports = sorted(reports, key=_age)
     occasions = Occasions.of(reports)
-    desk = _desk(reports, occasions, register or ReadRegister(), aliases or {})
+    events = events_of(fact for report in reports for fact in report.facts)
+    desk = _desk(reports, occasions, events, register or ReadRegister(), aliases or {})
     apply_register(desk, added)
     origins, places = origins_of(reports), Places(reports)
     entries = counted(_with_events(desk.entries), origins)
+    people = PersonIndex.of(entries)
     return Dossier(
         id=dossier_id,
         title=title or dossier_id,
         parties=parties or _parties(entries.values()),
         reports={report.document.source.id: report for report in reports},
         entries=in_order(entries),
-        people=PersonIndex.of(entries),
+        people=people,
         conflicts=tuple(desk.conflicts),
         aliases=desk.aliases,
         problems=(
@@ -103,7 +105,7 @@ def assemble(
             *alias_problems(aliases or {}, entries, files[0].as_posix() if files else "", where),
             *measure_words().faults,
             *act_words().faults,
-            *_findings(desk, entries, _events(reports), places),
+            *_findings(desk, entries, people, events, places),
             *corroboration_findings(entries, origins, places, files[0].as_posix() if files else ""),
         ),
         files=files,
@@ -114,7 +116,13 @@ def assemble(
     )
 
 
-def _desk(reports: Sequence[Report], occasions: Occasions, register: ReadRegister, aliases: Mapping[str, str]) -> Desk:
+def _desk(
+    reports: Sequence[Report],
+    occasions: Occasions,
+    events: Events,
+    register: ReadRegister,
+    aliases: Mapping[str, str],
+) -> Desk:
     """Return what the reports say together, with ids and conflicts, before anything is decided about it."""
     published = occasions.published
     groups = in_terms(_without_told_sessions(_groups(reports, occasions)), published)
@@ -122,7 +130,6 @@ def _desk(reports: Sequence[Report], occasions: Occasions, register: ReadRegiste
     ids = ids_of([_namesake(group, published) for group in groups], published)
     facts = [merged(group, published).model_copy(update={"id": name}) for name, group in zip(ids, groups, strict=True)]
     facts = with_organisations(facts)
-    events = _events(reports)
     found = [tuple(conflicts_of(fact, group, published, events)) for fact, group in zip(facts, groups, strict=True)]
     facts, found = _weighed(facts, found, occasions)
     made = zip(facts, groups, found, strict=True)
@@ -143,15 +150,13 @@ def _numbered(entries: Sequence[Entry]) -> dict[str, str]:
     return {name: identity for name, identity in sessions.items() if name not in taken}
 
 
-def _events(reports: Sequence[Report]) -> Events:
-    return events_of(fact for report in reports for fact in report.facts)
-
-
-def _findings(desk: Desk, entries: Mapping[str, Entry], events: Events, places: Places) -> Iterator[Problem]:
+def _findings(
+    desk: Desk, entries: Mapping[str, Entry], people: PersonIndex, events: Events, places: Places
+) -> Iterator[Problem]:
     """Yield what a person must weigh of the facts and of where they differ."""
     yield from conflict_findings(desk.conflicts, entries, places)
-    yield from unclear_person_findings(entries, places)
-    yield from unclear_name_findings(entries, places)
+    yield from unclear_person_findings(entries, people, places)
+    yield from unclear_name_findings(entries, people, places)
     yield from holder_findings(entries, desk.published, events, places)
     yield from outdated_findings(entries, desk.published, places)
     yield from headline_findings(entries, places)
@@ -256,9 +261,9 @@ def _with_events(entries: dict[str, Entry]) -> dict[str, Entry]:
     """Return *entries* with each commitment tied to the session that the first report of the undertaking is about."""
     sessions: dict[str, set[str]] = {}
     for identity, entry in entries.items():
-        if isinstance(entry.fact, Meeting) and entry.fact.status in {"held", "ongoing"} and entry.printed:
+        if isinstance(entry.fact, Meeting) and entry.fact.took_place and entry.printed:
             for member in entry.members or (entry.fact,):
-                if member.get("status") in {"held", "ongoing"}:  # a report that only announced it is of another
+                if isinstance(member, Meeting) and member.took_place:  # a report that only announced it is of another
                     for span in member.evidence:
                         sessions.setdefault(span.source, set()).add(identity)
     result = dict(entries)

@@ -107,14 +107,14 @@ def _is_outcome(fact: Fact, other: Fact) -> bool:
     if isinstance(fact, Meeting) and isinstance(other, Meeting):
         alike = (other.kind, set(other.parties)) == (fact.kind, set(fact.parties))
         numbered = {fact.ordinal, other.ordinal} - {None}
-        return alike and other.status in {"held", "ongoing"} and len(numbered) < 2 and _near(fact.date, other.date)
+        return alike and other.took_place and len(numbered) < 2 and _near(fact.date, other.date)
     if isinstance(fact, Visit) and isinstance(other, Visit):
         one, two = fact.visitor, other.visitor
         named = likeness(one, two) is not Likeness.NONE or is_surname_of(one, two) or is_surname_of(two, one)
         went = other.status in {"past", "ongoing"} and other.country == fact.country
         return named and went and _near(fact.date, other.date)
     if isinstance(fact, Milestone) and isinstance(other, Meeting) and fact.ordinal is not None:
-        return other.ordinal == fact.ordinal and other.status in {"held", "ongoing"}
+        return other.ordinal == fact.ordinal and other.took_place
     # Of an instrument only its words lead here, once it was signed.
     return isinstance(fact, Milestone) and isinstance(other, Agreement)
 

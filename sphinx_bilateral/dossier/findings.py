@@ -81,9 +81,8 @@ def _belies(member: Fact, sure: Sequence[Fact], published: Mapping[str, str | No
     return not any(consistent(member.type, [doubted, one]) for one in shown)
 
 
-def unclear_person_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
+def unclear_person_findings(entries: Mapping[str, Entry], persons: PersonIndex, places: Places) -> Iterator[Problem]:
     """Yield a finding for each person who is named only so that several others may be meant."""
-    persons = PersonIndex.of(entries)
     for name, entry in entries.items():
         fact = entry.fact
         if not isinstance(fact, Participant) or entry.rejected or entry.reviewed:
@@ -94,9 +93,8 @@ def unclear_person_findings(entries: Mapping[str, Entry], places: Places) -> Ite
             yield places.at(fact.evidence[0], kind="unclear-person", message=message, about=name)
 
 
-def unclear_name_findings(entries: Mapping[str, Entry], places: Places) -> Iterator[Problem]:
+def unclear_name_findings(entries: Mapping[str, Entry], persons: PersonIndex, places: Places) -> Iterator[Problem]:
     """Yield a finding for each speaker and each visitor by a name that several persons bear, whom no report tells."""
-    persons = PersonIndex.of(entries)
     for name, entry in entries.items():
         fact = entry.fact
         called = fact.speaker if isinstance(fact, Quote) else fact.visitor if isinstance(fact, Visit) else None

@@ -319,5 +319,10 @@ class Reading:
 
 
 def find_all_dates(reading: Reading) -> None:
-    """Find the dates of every sentence."""
-    reading.dates = [find_dates(sentence) for sentence in reading.sentences]
+    """Find the dates of every sentence; the month in "Minister Jan Otwori" is a name."""
+    for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        names = [mention.name for mention in mentions]
+        found = find_dates(sentence)
+        reading.dates.append(
+            [one for one in found if not any(first <= one.first and one.last <= last for first, last in names)]
+        )

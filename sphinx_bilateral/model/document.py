@@ -7,13 +7,16 @@ Offsets count code points from the start of the decoded file, 0-based, the end e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sphinx_bilateral.model.dates import EdtfDate
+
+Published = Mapping[str, str | None]
+"""The date of publication, EDTF, by source id; ``None`` where it is not known."""
 
 Zone = Literal["headline", "summary", "caption", "dateline", "body", "quote"]
 

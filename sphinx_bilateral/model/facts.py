@@ -79,6 +79,11 @@ class Meeting(Fact):
     country: Party | None = None
     status: Literal["held", "ongoing", "scheduled", "postponed", "cancelled", "denied"] | None = None
 
+    @property
+    def took_place(self) -> bool:
+        """Whether it came about, be it that it still goes on."""
+        return self.status in {"held", "ongoing"}
+
 
 class Visit(Fact):
     """A person or a delegation who went, goes or will go to another country."""
@@ -148,6 +153,9 @@ class Agreement(Fact):
     ratified_by: Party | None = None
     history: tuple[StatusStep, ...] = ()
 
+
+DATE_FIELDS = frozenset({"date", "due", "since", "until"})
+"""The fields of facts that hold a date; a ``period`` may be one."""
 
 COUNTERPART_RULE = "participant.title-of-counterpart"
 """The rule of a person who has the title of whom a report calls the counterpart: it says no more than the rank."""

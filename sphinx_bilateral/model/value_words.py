@@ -18,7 +18,7 @@ BADGES = frozenset({"status"})
 _VOCABULARY = frozenset({"kind", "role", "strength", "sub", "bound"})
 _COUNTRIES = frozenset({"parties", "actors", "by", "to"})
 _COUNTRY = frozenset({"side", "origin", "country", "ratified_by"})
-_DATES = frozenset({"date", "due", "period", "since", "until"})
+_DATES = facts.DATE_FIELDS | {"period"}
 
 
 def value_text(fact: facts.Fact, name: str, value: Any, wording: ValueWording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 # Letters that Unicode does not decompose, and that names of this field hold.
@@ -25,6 +26,13 @@ _SPELLING = (
 _POSSESSIVE = re.compile(r"'s?\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDING = re.compile(r"(?<=\w{4})(?:ations?|itions?|ions?|ments?|ings?|ed|es|s|e|al)\Z")
+_FINAL_Y = re.compile(r"(?<=\w{4})[yi]\Z")  # industry, industrial
+_INFLECTIONS = ("ing", "ed", "es", "s", "e")
+_SHORTEST_ROOT = 4  # letters
+_DEMONYM_ENDINGS = ("n", "ese", "i", "ish", "ic")
+_BEFORE_NAMES = frozenset({"republic", "kingdom", "islamic", "state"})
+_OF_ANY_STATE = _BEFORE_NAMES | {"states", "united"}
+"""Words in the names of states of which no demonym is made: *station* is not of *state*."""
 
 _EMPTY_WORDS = frozenset(
     """a an and any as at be been being between both but by for from has have having in including into is it its of on
@@ -63,7 +71,7 @@ def country_words(side: str) -> frozenset[str]:
     from babel import Locale  # which a build with nothing to compare does not need
 
     name = Locale("en").territories.get(side, "")
-    return frozenset(words(name)) | {"republic", "kingdom", "islamic", "state"}
+    return frozenset(words(name)) | _BEFORE_NAMES
 
 
 def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
@@ -77,7 +85,43 @@ def content_words(text: str, most: int | None = None) -> tuple[str, ...]:
 
 def roots(text: str) -> frozenset[str]:
     """Return the content words of *text* without their endings: "protecting data" and "the protection of data"."""
-    return frozenset(_ENDING.sub("", word) for word in content_words(text))
+    return frozenset(map(_root, content_words(text)))
+
+
+def _root(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+def have_one_root(one: str, other: str) -> bool:
+    """Tell whether two words are made of one: *agriculture* and *agricultural*, but not *media* and *medicine*."""
+    left, right = sorted((_FINAL_Y.sub("", _root(stem(word))) for word in (one, other)), key=len)
+    return left == right or (len(left) >= _SHORTEST_ROOT and right.startswith(left))
+
+
+def stem(word: str) -> str:
+    """Return *word* without the ending of a verb or a plural: *waive* and *waived* are one, *bus* and *buses*.
+
+    Unlike `roots` it keeps apart what was made of a word: *inform* and *information*.
+    """
+    endings = (end for end in _INFLECTIONS if word.endswith(end) and len(word) > len(end) + 2)
+    left = word.removesuffix(next(endings, ""))
+    left = left[:-1] if len(left) > _SHORTEST_ROOT and left[-1] == left[-2] else left
+    return f"{left[:-1]}y" if left.endswith("i") else left
+
+
+def is_of_state(word: str, names: Collection[str]) -> bool:
+    """Tell whether *word* names a state, or is made of its name: *Norway*, *Norwegian*.
+
+    :param names: the words by which the state is named; see `country_words`.
+    """
+    if word in names:
+        return True
+    is_adjective = len(word) > _SHORTEST_ROOT and word.endswith(_DEMONYM_ENDINGS)
+    return is_adjective and any(
+        len(name) >= _SHORTEST_ROOT and name[:_SHORTEST_ROOT] == word[:_SHORTEST_ROOT]
+        for name in names
+        if name not in _OF_ANY_STATE
+    )
 
 
 def slug(*parts: str | int | None) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from sphinx_bilateral import resources
 from sphinx_bilateral.extractors.installed import BUILT_IN, Extractor
 from sphinx_bilateral.sphinxext.freshness import digest_of
 
+ISSUED = "issued"
+"""The folder in a dossier that may be a link to one that others share."""
+
 
 def reader_of(extractors: Iterable[Extractor]) -> str:
     """Return a hash of the extension itself and of the *extractors*: of all that reads, merges and composes."""
@@ -28,9 +32,28 @@ def reader_of(extractors: Iterable[Extractor]) -> str:
 def contents_of(place: Path) -> str:
     """Return a hash of a file, or of the files of a dossier: times of files do not survive a checkout."""
     if not place.is_dir():
-        return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else ""
-    files = _files(str(place))
-    return digest_of([(name, hashlib.sha256(Path(entry).read_bytes()).hexdigest()) for entry, name in files])
+        return hash_of(place)
+    shared = place / ISSUED
+    return digest_of([*_contents(str(place)), *(_contents(str(shared)) if shared.is_symlink() else ())])
+
+
+def hash_of(file: Path | str) -> str:
+    """Return a hash of a file; empty where none can be read, such as one that somebody else is just replacing."""
+    try:
+        return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _contents(folder: str, prefix: str = "") -> Iterator[list[str]]:
+    """Yield the path of all that lies in *folder* and below, where it leads if it is a link, and a hash."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            name = f"{prefix}{entry.name}"
+            leads = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
+            yield [name, leads, hash_of(entry.path) if entry.is_file() else "folder" if entry.is_dir() else ""]
+            if entry.is_dir(follow_symlinks=False):
+                yield from _contents(entry.path, f"{name}/")
 
 
 def own_files() -> Iterator[tuple[str, int, int]]:

@@ -272,6 +272,7 @@ class Build:
             self._collector.look_as_before()
 
     def _end(self, app: Sphinx) -> None:
+        self.state.distrust_others()
         self.pdfs.write()
         unwritten: tuple[Notice, ...] = ()
         if not (self._unchanged and is_exported(app)):

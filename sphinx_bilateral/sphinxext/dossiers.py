@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 FOLDER = "bilateral-dossiers"
 
+_PASSING = frozenset({FAILED, "future-date"})
+"""Kinds of problems that the next build may not have though no file moved: an extractor does better, a day comes."""
+
 
 class Known(NamedTuple):
     """What is known of a dossier that need not be in memory.
@@ -138,7 +141,7 @@ class Dossiers(Mapping[str, "Dossier"]):
 
     @property
     def passing(self) -> bool:
-        """Whether some may be others in the next build: an extractor failed, or a file was changed in this one."""
+        """Whether some may be others in the next build: an extractor failed, a day comes, a file moved in this one."""
         return bool(self._passing)
 
     def exported(self, name: str, *, source_text: bool) -> dict[str, Written]:
@@ -230,7 +233,7 @@ class Dossiers(Mapping[str, "Dossier"]):
         read, problems = self._read(place)
         readings = self._readings.names[before:]
         added = self._hash_of_added(place, (dossier.id for dossier in read))
-        held = basis.contents_of(place.path) == place.contents and all(one.kind != FAILED for one in problems)
+        held = basis.contents_of(place.path) == place.contents and _PASSING.isdisjoint(one.kind for one in problems)
         if not held:
             self._passing.add(place)
         dossiers = []

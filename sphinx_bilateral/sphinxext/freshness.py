@@ -49,16 +49,19 @@ class State:
         """Return the state of *builder*'s output in *outdir*; an unreadable or foreign one counts as empty."""
         name = hashlib.sha256(f"{builder}\0{outdir}".encode()).hexdigest()[:16]
         state = cls(Path(doctreedir) / f"bilateral-{name}.json")
+        state._read()
+        return state
+
+    def _read(self) -> None:
         try:
-            data = json.loads(text := state.file.read_text(encoding="utf-8"))
+            data = json.loads(text := self.file.read_text(encoding="utf-8"))
             # Another version of the extension may show the same blocks in other words.
             if (data["schema"], data["version"]) == (SCHEMA, __version__):
-                state.pages, state.pdfs, state._saved = dict(data["pages"]), dict(data["pdfs"]), text
-                state.basis, state.problems = str(data["basis"]), list(data["problems"])
-                state.measures, state.issued = dict(data["measures"]), dict(data["issued"])
+                self.pages, self.pdfs, self._saved = dict(data["pages"]), dict(data["pdfs"]), text
+                self.basis, self.problems = str(data["basis"]), list(data["problems"])
+                self.measures, self.issued = dict(data["measures"]), dict(data["issued"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
-        return state
 
     def forget(self, pages: Iterable[str] = (), pdfs: Iterable[str] = ()) -> None:
         """Leave out what is about to be written anew, or is gone."""
@@ -66,6 +69,15 @@ class State:
             self.pages.pop(name, None)
         for name in pdfs:
             self.pdfs.pop(name, None)
+
+    def distrust_others(self) -> None:
+        """Count nothing as written where another build saved the file after this one: who wrote last is not known."""
+        other = State(self.file)
+        other._read()
+        if other._saved != self._saved:
+            self.pages, self.basis, self.problems, self.measures = {}, "", [], {}
+            self.pdfs = dict.fromkeys([*self.pdfs, *other.pdfs], "")  # to be removed where no page wants them
+            self.issued = {**other.issued, **self.issued}
 
     def save(self) -> None:
         """Write the file in one step, where something moved."""

@@ -79,8 +79,8 @@ class Issues:
         from sphinx_bilateral.dossier.records.issued import IssuedFact, IssuedSource
         from sphinx_bilateral.model.exchange import plain_data
 
-        shown = [(name, entry.fact) for name, fact in page.shown if (entry := dossiers[name].get(fact))]
-        facts = [plain_data(IssuedFact.of(fact, name, source_text=self.source_text)) for name, fact in shown]
+        shown = [(name, entry) for name, fact in page.shown if (entry := dossiers[name].get(fact))]
+        facts = [plain_data(IssuedFact.of(entry, name, source_text=self.source_text)) for name, entry in shown]
         sources = [(name, source) for name in sorted({name for name, _ in shown}) for source in dossiers[name].sources]
         return [facts, [plain_data(IssuedSource.of(source, name)) for name, source in sources]]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.model.problem_kinds import Notice
+from sphinx_bilateral.sphinxext.basis import hash_of
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier import Dossier
@@ -64,7 +64,7 @@ class SavedStates:
         """Return the name and the hash of each file beside a page: what lies in a dossier is known with it."""
         asked = (one for many in requests.values() for one in many if OPTION in one.options)
         files = {path for request in asked for path in self._places(request, ()) if path.is_file()}
-        return [(file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sorted(files)]
+        return [(file.as_posix(), hash_of(file)) for file in sorted(files)]
 
 
 class Leaning(NamedTuple):

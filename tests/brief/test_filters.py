@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sphinx_bilateral.brief.filters import FilterError, read_filter
 from sphinx_bilateral.brief.vocabulary import kinds_of
 from sphinx_bilateral.model.document import Span
-from sphinx_bilateral.model.facts import Agreement
+from sphinx_bilateral.model.facts import Agreement, Participant
 
 FIELDS = kinds_of("agreement")
 HERE = (Span(source="a", start=0, end=1, exact="x", zone="body"),)
@@ -90,6 +90,23 @@ def test_anything_else_is_refused_with_what_is_allowed(text: str, word: str) -> 
 def test_a_figure_is_compared_with_a_number() -> None:
     with pytest.raises(FilterError, match="compares value with a number, not '2 billion'"):
         read_filter('value > "2 billion"', kinds_of("figure"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ('since >= "2026"', True),
+        ('since == "2026-06"', True),
+        ('since < "2026-06"', False),
+        ('until >= "2026-06"', False),
+    ],
+)
+def test_the_term_of_a_post_is_compared_as_dates_are(text: str, kept: bool) -> None:
+    member = Participant(
+        id="rono", certainty="confident", evidence=PACT.evidence, name="Ben Rono", title="Trade Minister",
+        since="2026-06-03", until="2026-05",
+    )  # fmt: skip
+    assert read_filter(text, kinds_of("participant"))(member) is kept
 
 
 def test_in_a_list_of_any_facts_a_word_that_one_type_knows_is_allowed() -> None:

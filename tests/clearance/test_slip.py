@@ -99,3 +99,12 @@ def test_hostile_words_of_an_old_issue_stay_words() -> None:
     old = brief(("Agreements", "\x1b[31m{number} ``rm`` <b>\u202eports", ""))
     (_, _, told) = corrected(old, brief(version="2"))
     assert told == "line 1, delete “[31m{number} ``rm`` <b>ports”"
+
+
+def test_only_the_source_that_gives_the_new_value_is_named() -> None:
+    new = brief(("Agreements", "Memorandum on ports · Signed", "mou-ports"), FISH, version="2", status="signed")
+    fact, *others = new.facts
+    both = tuple(fact.evidence[0].model_copy(update={"source": name}) for name in ("courier", "herald"))
+    named = fact.model_copy(update={"evidence": both, "rests_on": {"status": (1,)}})
+    told = corrected(brief(PORTS, FISH), new.model_copy(update={"facts": (named, *others)}))
+    assert told[2:] == ["line 1, for “Initialled” read “Signed”, source herald, 9 May 2026"]

@@ -55,6 +55,24 @@ def test_words_that_stand_are_told_with_the_brief_and_the_page(told: Path) -> No
     assert "issued brief NO-SE-1 (version 1), from the page briefs/ports, issued with another text" in result.stdout
 
 
+def test_another_day_beside_words_that_stand_is_told(told: Path) -> None:
+    text = f"{REPORT}\nThe memorandum of understanding on ports was signed in Oslo on {{}}.\n"
+    (told / "courier.txt").write_text(text.format("7 May 2026"), encoding="utf-8")
+    issued = json.loads(json.dumps(ISSUED))
+    (fact,), (line,) = issued["facts"], issued["lines"]
+    words = "memorandum of understanding on ports was signed"
+    fact["evidence"][0] |= {"exact": words, "start": text.index(words)}
+    fact["values"]["date"] = "2026-05-06"
+    line["facts"][0]["fields"] = ["date", "status"]
+    (told / "issued" / "NO-SE-1.json").write_text(json.dumps(issued), encoding="utf-8")
+    result = run("impact", told, "courier")
+    assert result.exit_code == 1
+    assert "mou-ports: its words stand, another date" in result.stdout
+    assert "line 3, another date: Ports: signed" in result.stdout
+    facts = json.loads(run("impact", told, "courier", "--format", "json").stdout)["facts"]
+    assert [one["moved"] for one in facts if one["id"] == "mou-ports"] == [["date"]]
+
+
 def test_words_at_another_place_moved(told: Path) -> None:
     (told / "courier.txt").write_text(f"{SIGNED}\n{REPORT}", encoding="utf-8")
     result = run("impact", told, "courier")

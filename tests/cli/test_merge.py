@@ -198,3 +198,14 @@ def _grown(text: str, chance: random.Random, side: str, is_sorted: bool) -> str:
         if chance.random() < 0.5:
             text = text.replace(f"  {name}:", f"  # of {side}\n  {name}:", 1)
     return text
+
+
+@pytest.mark.parametrize("section", ["accept", "resolve"])
+def test_a_value_of_one_branch_under_the_reason_of_the_other_stops_the_merge(tmp_path: Path, section: str) -> None:
+    base = BASE.replace("accept:", f"{section}:")
+    ours = base.replace("status: signed", "status: initialled")
+    theirs = base.replace("why: Yes.", "why: The gazette has the signature.")
+    merged = Merged(tmp_path, base, ours, theirs)
+    assert merged.status == 1
+    assert f"{section}.ports was changed in both branches" in merged.said
+    assert Merged(tmp_path, base, ours, ours).status == 0

@@ -48,6 +48,13 @@ def test_other_projects_can_link_to_everything(site: Path) -> None:
     assert names["std:facttype"] == set(FACT_TYPES)
 
 
+def test_each_message_says_what_to_do(project: Path) -> None:
+    """A row of the catalogue only says what is wrong."""
+    page = (project / "docs" / "reference" / "messages.rst").read_text(encoding="utf-8")
+    told = set(re.findall(r"^   ([a-z-]+)\n      \S", page, re.MULTILINE))
+    assert told == set(CATALOGUE)
+
+
 @pytest.mark.parametrize("name", ["agreements", "bluf", "conflicts"])
 def test_an_example_is_shown_in_both_languages_and_live(site: Path, project: Path, name: str) -> None:
     page = read_page(site / "reference" / "directives" / f"{name}.html")

@@ -15,7 +15,7 @@ from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.brief.settings import Settings
 from sphinx_bilateral.cli import main
 from sphinx_bilateral.dossier import Dossier
-from sphinx_bilateral.dossier.as_of import as_of
+from sphinx_bilateral.dossier.as_of import as_of, later_titles
 from sphinx_bilateral.dossier.decisions.review import under_policy
 from sphinx_bilateral.dossier.due import due_problems
 from sphinx_bilateral.dossier.queries import select
@@ -195,6 +195,11 @@ def test_a_page_tells_once_what_is_late_on_its_day_and_nothing_of_today(made: Do
     assert [(number, one.kind, one.line) for number, one in page.problems] == [(1, "commitment-overdue", 9)]
 
 
+def test_a_list_of_conflicts_tells_of_no_promise_that_it_does_not_show(made: Dossier) -> None:
+    document = Request("document", arguments=("A-1",), options={"as-of": "2027-03-03"})
+    assert compose([document, Request("conflicts", line=9)], {made.id: made}, Settings()).problems == ()
+
+
 FOLDER = {
     "dossier.yaml": "title: Norway and Kenya\nparties: ['NO', KE]\nsources:\n"
     "  may.txt: {publisher: Fjord Post, published: 2026-05-03}\n",
@@ -219,3 +224,12 @@ def test_check_takes_today_and_refuses_what_is_no_day(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["check", str(tmp_path), "--as-of", "soon"])
     assert refused.exit_code == 2
     assert "or today" in refused.output
+
+
+@pytest.mark.parametrize(("until", "told"), [("2026-06", "June 2026"), ("../2026-06-30", "30 June 2026")])
+def test_the_end_of_a_post_is_told_in_words(until: str, told: str) -> None:
+    rono = {"type": "participant", "name": "Ben Rono", "title": "Trade Minister", "side": "KE", "until": until}
+    made = dossier(report("may", "2026-05-03", ("Minister Ben Rono spoke.", rono)))
+    ((kind, about, message),) = later_titles(made.entries.values(), made, "2026-07-02")
+    assert (kind, about) == ("post-asof", "rono")
+    assert message == f"rono: 'Trade Minister' is the title on 2 July 2026; the post was to be left by {told}"

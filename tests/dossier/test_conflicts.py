@@ -263,3 +263,21 @@ def test_the_order_of_the_reports_of_one_day_makes_no_difference(seed: int) -> N
         assert list(made.entries.items()) == list(expected.entries.items())
         assert made.conflicts == expected.conflicts
         assert made.problems == expected.problems
+
+
+def test_one_ceremony_told_as_an_initialling_and_as_a_signature_is_a_conflict() -> None:
+    day = {**MOU, "date": "2026-05-03"}
+    assert told(two({**day, "status": "initialled"}, {**day, "status": "signed"})) == [("status", "status")]
+    later = {**day, "status": "signed", "date": "2026-05-04"}
+    assert told(two({**day, "status": "initialled"}, later)) == []
+
+
+def test_the_status_that_agrees_with_the_one_shown_goes_first() -> None:
+    made = dossier(
+        report("a", "2026-05-03", ("First.", {**MOU, "status": "to_be_signed"})),
+        report("b", "2026-05-04", ("Second.", {**MOU, "status": "signed"})),
+        report("c", "2026-07-09", ("Third.", {**MOU, "status": "initialled"})),
+    )
+    (conflict,) = made.conflicts
+    assert [reading.value for reading in conflict.readings] == ["initialled", "signed"]
+    assert conflict.rule == "newer source"

@@ -66,6 +66,7 @@ def test_a_denied_visit_stands_against_the_planned_one_by_name_or_office(planned
     "denied",
     [
         "Kenya denied that its president would travel to Oslo.",  # another person
+        "Kenya denied that its deputy foreign minister would travel to Oslo.",  # another office
         "Kenya denied that its foreign minister would travel to Lima.",  # elsewhere
         "Kenya denied that its foreign minister would visit Norway in August.",  # another time
         "Norway denied that its foreign minister would travel to Nairobi.",  # the other way

@@ -237,6 +237,10 @@ def test_an_undertaking_is_kept_by_the_deed_in_whatever_words(undertaken: str, t
             "Norway has completed the school in Kisumu.",
         ),
         (
+            "Norway pledged to build a police station in Kisumu.",
+            "Norway has completed the police school in Kisumu.",
+        ),
+        (
             "Norway pledged to build a hospital in Kisumu.",
             "China has completed the hospital in Kisumu.",
         ),
@@ -426,6 +430,15 @@ def test_what_is_told_on_the_day_of_the_undertaking_is_no_deed_that_keeps_it() -
     assert [status for status, _ in life(*KEPT[0], day=APRIL)] == ["open"]
 
 
+@pytest.mark.parametrize("days", [("2026-04", "2026-04-20"), ("2026-04-20", "2026-04"), ("2026", "2026-09")])
+def test_what_may_have_been_told_before_the_undertaking_keeps_nothing(days: tuple[str, str]) -> None:
+    made = read(*zip(days, KEPT[0], strict=True))
+    statuses = [
+        one.fact.get("status") for one in made.entries.values() if one.fact.type == "commitment" and one.printed
+    ]
+    assert "implemented" not in statuses
+
+
 def test_a_deed_that_answers_nothing_stands_in_no_list() -> None:
     made = read((APRIL, "Norway pledged to build a hospital in Kisumu."), (LATER, "Kenya has widened the Lamu road."))
     assert [entry.fact.get("action") for entry in made.entries.values() if entry.fact.type == "commitment"] == [
@@ -517,10 +530,17 @@ def test_the_session_that_keeps_an_undertaking_is_not_the_one_that_agreed_it() -
 
 def test_a_line_of_the_words_that_is_none_is_told_where_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "acts.txt"
-    file.write_text("[alike]\nopen: opened\nclose\n[other]\n", encoding="utf-8")
+    file.write_text("[alike]\nopen: opened\nclose\n;\nshut:\n[other]\n", encoding="utf-8")
     read_words = words_of(file)
-    assert sorted((fault.kind, fault.line) for fault in read_words.faults) == [("config", 3), ("config", 4)]
+    assert sorted((fault.kind, fault.line) for fault in read_words.faults) == [
+        ("config", line) for line in (3, 4, 5, 6)
+    ]
     assert read_words.alike["opened"] == "open"
+
+
+def test_words_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (fault,) = words_of(tmp_path / "acts.txt").faults
+    assert (fault.kind, fault.file) == ("config", (tmp_path / "acts.txt").as_posix())
 
 
 def test_no_word_stands_for_two_acts() -> None:

@@ -80,3 +80,23 @@ def test_the_title_of_a_counterpart_gives_way_to_the_own_one() -> None:
 def test_a_counterpart_of_whom_nothing_else_is_told_has_that_title() -> None:
     made = titled({"name": "Ola Bode", "title": "Trade Minister", "rule": COUNTERPART_RULE})
     assert [one.title for one in persons(made)] == ["Trade Minister"]
+
+
+@pytest.mark.parametrize(("exact", "conflicts"), [(9_600_000_000, []), (9_000_000_000, ["value"])])
+def test_about_leaves_open_no_more_than_rounding_does(exact: int, conflicts: list[str]) -> None:
+    trade = {"type": "figure", "unit": "USD", "measure": "trade", "role": "actual", "period": "2025"}
+    about = report("about", "2026-02-14", ("About ten.", {**trade, "value": 10_000_000_000, "bound": "about"}))
+    told = report("told", "2026-03-05", ("So much.", {**trade, "value": exact}))
+    assert [conflict.kind for conflict in dossier(about, told).conflicts] == conflicts
+
+
+def test_a_headline_that_names_an_instrument_is_of_no_other_of_its_text() -> None:
+    claim = {
+        **ACCORD, "kind": "pact", "name": "defence pact", "sectors": ["defence"], "zone": "headline",
+        "certainty": "unsettled", "open": ["status"],
+    }  # fmt: skip
+    bare = {name: value for name, value in claim.items() if name != "sectors"}
+    for headline in (claim, bare):
+        signed = {**ACCORD, "name": "agreement on fisheries", "subject": "fisheries", "sectors": ["agriculture"]}
+        made = dossier(report("paper", "2026-03-05", ("They sign a defence pact.", headline), ("On fish.", signed)))
+        assert [problem.kind for problem in made.problems if problem.kind == "headline-only"] == ["headline-only"]

@@ -144,6 +144,12 @@ def test_each_copy_is_told_with_its_original_and_counted_once() -> None:
     assert [message.partition(" (")[0] for _, message in found] == ["b retells a", "c retells a"]
 
 
+def test_of_one_days_reports_the_release_is_the_one_that_the_others_retell() -> None:
+    release = with_fact(text("release", RELEASE, kind="press_release"), PORTS)
+    made = dossier(with_fact(text("paper", RETOLD), PORTS), release)
+    assert [message.partition(" (")[0] for _, message in told(made, "same-origin")] == ["paper retells release"]
+
+
 def test_a_source_that_is_declared_independent_is_of_its_own_origin_whatever_its_text() -> None:
     independent = with_fact(text("b", RETOLD, published="2026-05-04", independent=True), PORTS)
     made = dossier(with_fact(text("a", RELEASE), PORTS), independent)

@@ -101,3 +101,19 @@ def test_relative_date_without_publication_day_is_told_once_with_its_place() -> 
 def test_day_of_the_report_is_not_the_day_of_the_event() -> None:
     text = "Kenya and Japan signed a treaty on extradition in 2024, the ministry said on Wednesday."
     assert [fact.date for fact in facts(text, "agreement")] == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        ("The Kenyan minister visited Osaka from December 28 to January 3.", "2026-01-10", "2025-12-28/2026-01-03"),
+        ("The Kenyan minister will visit Osaka from December 28 to January 3.", "2025-12-20", "2025-12-28/2026-01-03"),
+        ("The Kenyan minister visited Osaka from 28 February to 2 March.", "2026-03-10", "2026-02-28/2026-03-02"),
+        ("The Kenyan minister will visit Osaka on Friday next week.", "2026-03-10", "2026-03-20"),
+        ("The Kenyan minister visited Osaka on Friday last week.", "2026-03-10", "2026-03-06"),
+        ("The Kenyan minister will visit Osaka in the week of April 20.", "2026-03-10", "2026-04"),
+        ("The Kenyan minister will visit Osaka next Friday.", "2026-03-10", "2026-03-13"),
+    ],
+)
+def test_stretch_over_the_turn_of_a_year_and_a_day_of_another_week(text: str, published: str, date: str) -> None:
+    assert [visit.date for visit in facts(text, "visit", published=published)] == [date]

@@ -51,7 +51,7 @@ READER: dict[str, set[str]] = {
 """Room of the reader: the rooms that it may import. ``reading`` is what all passes share; ``engine`` runs them."""
 
 DOSSIER: dict[str, set[str]] = {
-    "persons": {"word_files"},
+    "persons": {"word_files", "places"},
     "comparing": {"persons", "word_files"},
     "merging": {"persons", "comparing"},
     "differences": {"persons", "comparing", "merging"},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_bilateral.dossier.word_files import FOLDER, Line, read_sections
+from sphinx_bilateral.dossier.word_files import FOLDER, lists_of, read_word_file
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import content_words, fold, words
 
@@ -62,35 +62,14 @@ def act_words() -> ActWords:
 
 def words_of(file: Path) -> ActWords:
     """Return the words in *file*; what cannot be read is left out and told."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return ActWords({}, {}, frozenset(), {}, faults=(_fault(file, 0, f"cannot be read: {error}"),))
-    sections, faults = read_sections(text, file.as_posix(), _SECTIONS)
-    wrong = [
-        _fault(file, number, "needs a word, a colon, and further words")
-        for name in ("alike", "keeps", "step")
-        for number, entries in sections[name]
-        if not entries or ":" not in entries[0]
-    ]
-    alike = {word: first for first, others in _lists(sections["alike"]) for word in (*others, first)}
+    sections, faults = read_word_file(file, _SECTIONS)
+    lists = {name: lists_of(sections[name], file) for name in ("alike", "keeps", "step")}
+    alike = {word: first for first, others in lists["alike"][0] for word in (*others, first)}
     return ActWords(
         alike,
-        {first: frozenset(others) for first, others in _lists(sections["keeps"])},
+        {first: frozenset(others) for first, others in lists["keeps"][0]},
         frozenset(fold(word) for _, entries in sections["empty"] for word in entries),
-        {word: first for first, others in _lists(sections["step"]) for word in others},
+        {word: first for first, others in lists["step"][0] for word in others},
         frozenset(alike.values()),
-        (*faults, *wrong),
+        (*faults, *(fault for _, wrong in lists.values() for fault in wrong)),
     )
-
-
-def _lists(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the word before the colon of each line, and those after it."""
-    for _, entries in lines:
-        first, colon, rest = entries[0].partition(":")
-        if colon:
-            yield first.strip(), [fold(word) for word in (rest, *entries[1:]) if word.strip()]
-
-
-def _fault(file: Path, line: int, message: str) -> Problem:
-    return Problem(kind="config", message=message, file=file.as_posix(), line=line, column=min(line, 1))

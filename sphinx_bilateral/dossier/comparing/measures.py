@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_bilateral.dossier.word_files import FOLDER, read_word_file
+from sphinx_bilateral.dossier.word_files import FOLDER, lists_of, read_word_file
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.model.words import content_words, fold
 
@@ -44,12 +44,6 @@ def words_of(file: Path) -> MeasureWords:
     """Return the words in *file*; what cannot be read is left out and told."""
     sections, faults = read_word_file(file, _SECTIONS)
     empty = frozenset(fold(word) for _, words in sections["empty"] for word in words)
-    alike: dict[str, str] = {}
-    for number, (first, *others) in sections["alike"]:
-        word, colon, second = first.partition(":")
-        if not colon:
-            message = "needs a word, a colon, and the words that mean the same"
-            faults = (*faults, Problem(kind="config", message=message, file=file.as_posix(), line=number, column=1))
-        elif word.strip():
-            alike.update({fold(one): fold(word) for one in (second, *others) if one.strip()})
-    return MeasureWords(empty, alike, faults)
+    lists, wrong = lists_of(sections["alike"], file)
+    alike = {word: fold(first) for first, others in lists for word in others}
+    return MeasureWords(empty, alike, (*faults, *wrong))

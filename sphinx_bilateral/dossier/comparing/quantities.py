@@ -9,7 +9,7 @@ from sphinx_bilateral.model.facts import Fact, Figure
 EXACTNESS = ("value_to", "bound")
 """The fields that say how exact the value of a figure is."""
 
-_ABOUT = 0.1  # of "about 5 billion" no more than this share is left open
+_ABOUT = 0.05  # of "about 5 billion" no more than this share is left open
 _BY_BOUND = {None: 0, "about": 2, "at_least": 3, "more_than": 3, "at_most": 3, "less_than": 3}
 
 

@@ -15,11 +15,14 @@ _SUM = re.compile(
     rf"|\b(?:USD|EUR|GBP) ?{_AMOUNT}(?:[ -]?{_SCALE}\b)?"
     rf"|\b{_AMOUNT}(?:[ -]?{_SCALE}\b)? (?:US )?{_MONEY}\b)"
 )
+_DIGIT = re.compile(r"\d")
 _FURTHER = frozenset({"additional", "another", "extra", "further", "more", "second", "again"})
 
 
 def without_sums(action: str) -> str:
     """Return *action* without the sums of money in it; as it is where nothing else tells what it is about."""
+    if not _DIGIT.search(action):
+        return action
     plain = _SUM.sub(" ", action)
     return plain if content_words(plain) else action
 

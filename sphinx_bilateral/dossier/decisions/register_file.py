@@ -66,6 +66,28 @@ def with_words(text: str, section: str, name: str, evidence: Sequence[Mapping[st
     return put(drop(text, path), path, evidence, order=SECTIONS)
 
 
+def mixed_decisions(mine: str, other: str, merged: str) -> list[str]:
+    """Return the decisions in *merged*, as ``section.id``, that are neither the one's nor the other's.
+
+    Who decided, and why, would stand under a value that somebody else chose.
+
+    :raises UnreadableError: where one of the texts is no YAML.
+    """
+    one, two, made = (plain_data_of(text) for text in (mine, other, merged))
+    found = []
+    for section in sorted({*DECISIONS, "alias", "resolve"} - {"propose"}):
+        ours, theirs = _section(one, section), _section(two, section)
+        for name, entry in _section(made, section).items():
+            if name in ours and name in theirs and entry not in (ours[name], theirs[name]):
+                found.append(f"{section}.{name}")
+    return found
+
+
+def _section(data: Any, name: str) -> Mapping[str, Any]:
+    section = data.get(name) if isinstance(data, dict) else None
+    return section if isinstance(section, dict) else {}
+
+
 def decided_twice(text: str) -> list[str]:
     """Return the facts about which *text* decides in two sections, as a merge of two branches may leave it.
 

@@ -55,12 +55,12 @@ def waiting(dossier: Dossier, register: ReadRegister | None) -> list[Waiting]:
     # Whoever looks at the entry again decides about the fact or the conflict.
     again = {_subject(one) for one in lost}
     found = [*lost, *(one for one in (*_conflicts(dossier), *_unreviewed(dossier)) if _subject(one) not in again)]
-    sources = list(dossier.reports)
+    order = {source: number for number, source in enumerate(dossier.reports)}
 
     def place(one: Waiting) -> tuple[int, int, str, int]:
         first = one.evidence[0] if one.evidence else None
         # What has no place any more comes first.
-        return (sources.index(first.source), first.start, one.about, KINDS.index(one.kind)) if first else (-1, 0, "", 0)
+        return (order[first.source], first.start, one.about, KINDS.index(one.kind)) if first else (-1, 0, "", 0)
 
     return sorted(found, key=place)
 

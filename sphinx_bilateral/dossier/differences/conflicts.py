@@ -23,6 +23,9 @@ from sphinx_bilateral.model.words import roots
 _BEFORE_SIGNATURE = frozenset({"under_negotiation", "finalising", "to_be_signed"})
 """What is said of an instrument only while its signature is still to come."""
 
+_EITHER = frozenset({"initialled", "signed"})
+"""What is done with one paper on one day is one of these."""
+
 
 def readings_of(members: Sequence[Fact], name: str) -> tuple[Reading, ...]:
     """Return the values that *members* give for *name*, each once with its evidence, those of the body first."""
@@ -129,8 +132,14 @@ def _differ(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool
     if isinstance(one, Agreement) and "denied" in statuses:
         # What is denied is that it came about; that it was talked of is not.
         return any(status_rank(status) >= status_rank("concluded") for status in statuses - {"denied"})
+    if statuses == _EITHER and one.get("date") == other.get("date") and _is_day(one.get("date")):
+        return True  # one ceremony, told in two ways
     taken = _was_taken_before(one, other, published) or _was_taken_before(other, one, published)
     return taken or not consistent(one.type, given)
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and bounds(date)[0] == bounds(date)[1]
 
 
 def _was_taken_before(one: Fact, other: Fact, published: Mapping[str, str | None]) -> bool:

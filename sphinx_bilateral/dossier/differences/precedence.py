@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sphinx_bilateral.dossier.comparing.statuses import agree as agree_status
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict, Rule
@@ -75,7 +76,7 @@ def _first(
     fact: Fact, conflict: Conflict, readings: Sequence[Reading], occasions: Occasions
 ) -> tuple[Reading, Rule | None]:
     """Return the reading that goes first, and why; the value that is there, without a rule, where none decides."""
-    current = next((one for one in readings if one.value == fact.get(conflict.property)), readings[0])
+    current = _shown(fact, conflict, readings)
     days = {id(one): _newest(one, occasions) for one in readings}
     ranks = {id(one): _best(one, occasions) for one in readings}
     rules: list[tuple[Rule, Mapping[int, int]]] = [("newer source", days), ("more official source", ranks)]
@@ -89,6 +90,15 @@ def _first(
         if len(leading) == 1:
             return leading[0], name
     return current, None
+
+
+def _shown(fact: Fact, conflict: Conflict, readings: Sequence[Reading]) -> Reading:
+    """Return the reading of the value that *fact* has, or of one that is right beside it."""
+    value = fact.get(conflict.property)
+    same = [one for one in readings if one.value == value]
+    if not same and conflict.property == "status" and value is not None:
+        same = [one for one in readings if agree_status(fact.type, str(one.value), str(value))]
+    return same[0] if same else readings[0]
 
 
 def _told(

@@ -6,15 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from sphinx_bilateral.dossier.comparing.agreeing import same_place
+from sphinx_bilateral.dossier.merging.bodies import BODIES, PASSING, body_of
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.facts import Fact, Meeting
 
-_STANDING = frozenset({"joint_commission", "council", "dialogue", "consultations", "working_group"})
-"""Kinds of which there is one session at a time, so that the next one is known without its day."""
-
-_PASSING = frozenset({"call"})
-_TOOK_PLACE = frozenset({"held", "ongoing"})
 _PUT_OFF = frozenset({"postponed", "cancelled"})
 
 
@@ -29,7 +25,7 @@ def joined_announcements(groups: Sequence[list[Fact]], occasions: Occasions) -> 
     plans: dict[Hashable, list[int]] = defaultdict(list)
     for number, part in enumerate(parts):
         if _is_plan(part):
-            plans[_alike(part[0])].append(number)
+            plans[body_of(part[0])].append(number)
     outcomes: dict[int, list[int]] = defaultdict(list)
     for number, part in enumerate(parts):
         if not _is_plan(part) and len(found := list(_plans_of(part, parts, plans, occasions))) == 1:
@@ -39,10 +35,6 @@ def joined_announcements(groups: Sequence[list[Fact]], occasions: Occasions) -> 
             parts[plan].extend(parts[came[0]])
             parts[came[0]].clear()
     return [list(part) for part in parts if part]
-
-
-def _alike(meeting: Meeting) -> Hashable:
-    return (meeting.kind, frozenset(meeting.parties))
 
 
 def _is_plan(part: Sequence[Meeting]) -> bool:
@@ -56,9 +48,9 @@ def _plans_of(
     """Yield the numbers of the plans of which the meeting *part* can be what came."""
     told = [one for one in part if one.certainty == "confident" and one.status]
     first = min((day for one in part if (day := occasions.published.get(one.evidence[0].source))), default=None)
-    if not told or first is None or part[0].kind in _PASSING or not part[0].parties:
+    if not told or first is None or part[0].kind in PASSING or not part[0].parties:
         return
-    for number in plans.get(_alike(part[0]), ()):
+    for number in plans.get(body_of(part[0]), ()):
         plan = parts[number]
         days = [occasions.published.get(one.evidence[0].source) for one in plan]
         if all(day is not None and day < first for day in days) and _can_be(plan, told, first):
@@ -69,15 +61,14 @@ def _can_be(plan: Sequence[Meeting], told: Sequence[Meeting], published: str) ->
     if len({one.ordinal for one in (*plan, *told)} - {None}) > 1 or _is_elsewhere(plan, told):
         return False
     planned = next((one.date for one in reversed(plan) if one.date), None)
-    status = told[-1].status
-    if status in _PUT_OFF:
+    if told[-1].status in _PUT_OFF:
         return planned is None or bounds(planned)[1] >= bounds(published)[0]
     day = next((one.date for one in told if one.date), None)
-    if status not in _TOOK_PLACE or day is None:
+    if not told[-1].took_place or day is None:
         return False
     if planned is None:
-        return plan[0].kind in _STANDING and _is_in_one_place(plan, told)
-    exact = planned == day or plan[0].kind in _STANDING or _is_in_one_place(plan, told)
+        return plan[0].kind in BODIES and _is_in_one_place(plan, told)
+    exact = planned == day or plan[0].kind in BODIES or _is_in_one_place(plan, told)
     return exact and agree(planned, day)
 
 

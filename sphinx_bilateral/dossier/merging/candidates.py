@@ -25,7 +25,7 @@ from sphinx_bilateral.model.facts import (
     Quote,
     Visit,
 )
-from sphinx_bilateral.model.words import content_words, fold
+from sphinx_bilateral.model.words import content_words, fold, have_one_root
 
 # Within one report, two noun phrases are two things unless most of their words are the same.
 _ALIKE_IN_ONE_REPORT = 0.6
@@ -34,8 +34,6 @@ _LOOSE = "agreement"
 
 _BY_EACH_WORD = frozenset({"commitment", "proposal", "discussion"})
 """Types of which one word can tell two facts apart, whichever reports have them."""
-
-_STEM = 4  # letters
 
 _FEWEST_WORDS = 3
 """Words that two undertakings must share before one side's is taken for the other's."""
@@ -174,11 +172,7 @@ def _is_another(one: Candidate, other: Candidate) -> bool:
     if start is None or (always and not start):
         return False
     mine, theirs = mine[start:], theirs[start:]
-    return len(mine) == len(theirs) == 1 and not _have_one_stem(mine[0], theirs[0])
-
-
-def _have_one_stem(one: str, other: str) -> bool:
-    return one[:_STEM] == other[:_STEM]
+    return len(mine) == len(theirs) == 1 and not have_one_root(mine[0], theirs[0])
 
 
 def _by_parties(one: Candidate, other: Candidate, _occasions: Occasions) -> float:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sphinx_bilateral.dossier.comparing.acts import act_words
 from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.document import Published
 from sphinx_bilateral.model.facts import DONE_RULE, REFUSED_RULE, Commitment, Fact
-from sphinx_bilateral.model.words import country_words
+from sphinx_bilateral.model.words import country_words, is_of_state, stem
 
 _ALIKE = 0.6
 _LEAST_WORDS = 2
-_STEM = 4
-"""Letters that a demonym has in common with the name of its state."""
-
 _GIVING = "supply"
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 
-Published = Mapping[str, str | None]
 Words = Sequence[str]
 
 
@@ -32,10 +29,13 @@ def carried(groups: Sequence[list[Fact]], published: Published) -> list[list[Fac
     :param published: date of publication by source id.
     """
     parts: list[list[Commitment]] = [[one for one in group if isinstance(one, Commitment)] for group in groups]
+    deeds = [number for number, part in enumerate(parts) if part and not _is_open(part)]
+    if not deeds:
+        return [list(part) for part in parts if part]
     sides = frozenset().union(*(country_words(side) for part in parts for one in part[:1] for side in one.actors))
     words = [_words_of(part, sides) for part in parts]
     undertaken = _by_word(parts, words)
-    for done in [number for number, part in enumerate(parts) if part and not _is_open(part)]:
+    for done in deeds:
         part = parts[done]
         shared = Counter(number for word in words[done] for number in undertaken.get(word, ()))
         least = 0.0 if all(one.rule == REFUSED_RULE for one in part) else _ALIKE
@@ -68,16 +68,8 @@ def _words_of(part: Sequence[Commitment], sides: frozenset[str]) -> tuple[str, .
     if not part:
         return ()
     acts = act_words()
-    told = (word for word in acts.told(part[0].action) if not _is_of(word, sides))
-    return tuple(dict.fromkeys(word if word in acts.acts else _stem(word) for word in told))
-
-
-def _is_of(word: str, sides: frozenset[str]) -> bool:
-    """Tell whether *word* names one of *sides*: *Norway*, *Norwegian*."""
-    if word in sides:
-        return True
-    ends = word.endswith(("n", "ese", "i", "ish", "ic"))
-    return ends and len(word) > _STEM and any(len(name) > _STEM and name[:_STEM] == word[:_STEM] for name in sides)
+    told = (word for word in acts.told(part[0].action) if not is_of_state(word, sides))
+    return tuple(dict.fromkeys(word if word in acts.acts else stem(word) for word in told))
 
 
 def _by_word(parts: Sequence[Sequence[Commitment]], words: Sequence[Words]) -> Mapping[str, list[int]]:
@@ -98,16 +90,18 @@ def _may_be(undertaken: Sequence[Commitment], done: Sequence[Commitment], publis
     by, doing = ({actor for one in part for actor in one.actors} for part in (undertaken, done))
     if not doing <= by:
         return False
-    first, days = _day(undertaken[0], published), [_day(one, published) for one in done]
+    first = _days(undertaken[0], published)
+    days = [_days(one, published) for one in done]
     if all(one.status == "denied" for one in done):
-        later = [day is not None and first is not None and first <= day for day in days]
+        later = [day is not None and first is not None and first[0] <= day[0] for day in days]
         return all(later) or not all(map(_is_answer, done))
-    return first is not None and all(day is not None and first < day for day in days)
+    return first is not None and all(day is not None and first[1] < day[0] for day in days)
 
 
-def _day(fact: Fact, published: Published) -> str | None:
+def _days(fact: Fact, published: Published) -> tuple[date, date] | None:
+    """Return the first and the last day on which the report of *fact* may have been published."""
     day = published.get(fact.evidence[0].source)
-    return bounds(day)[0].isoformat() if day else None
+    return bounds(day) if day else None
 
 
 def _alike(undertaken: Words, done: Words, part: Sequence[Commitment]) -> float:
@@ -135,10 +129,3 @@ def _alike(undertaken: Words, done: Words, part: Sequence[Commitment]) -> float:
         return 1.0  # who refuses something refuses so much of it as well
     longer = len(mine) if all(map(_is_answer, part)) else max(len(mine), len(theirs))
     return (1 + len(common)) / (1 + longer)
-
-
-def _stem(word: str) -> str:
-    """Return *word* without the ending of a verb or a plural: *waive* and *waived* are one, *bus* and *buses*."""
-    stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2), word)
-    stem = stem[:-1] if len(stem) > _STEM and stem[-1] == stem[-2] else stem
-    return f"{stem[:-1]}y" if stem.endswith("i") else stem

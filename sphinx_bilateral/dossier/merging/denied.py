@@ -4,58 +4,51 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sphinx_bilateral.dossier.comparing.agreeing import same_place, same_speaker
 from sphinx_bilateral.dossier.merging.occasions import Occasions
+from sphinx_bilateral.dossier.persons.posts import same_post, title_words
 from sphinx_bilateral.model.dates import agree, bounds
 from sphinx_bilateral.model.facts import Fact, Meeting, Participant, Visit
-from sphinx_bilateral.model.words import content_words, country_words
+from sphinx_bilateral.model.words import country_words, is_of_state, words
 
 DENIED = "denied"
 
 _OF_ONE_PLAN = 31
 """Days within which a denial without a day is of what another report told."""
 
-_OFFICE = frozenset(
-    {"minister", "president", "premier", "chancellor", "king", "secretary", "chief", "speaker", "envoy"}
-)
-
 
 class Offices:
     """The titles that reports give to persons, by which "its foreign minister" is found to be one of them."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._titles: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._titles: dict[str, set[str]] = defaultdict(set)
         for fact in facts:
             if isinstance(fact, Participant) and fact.title:
-                self._titles[fact.name].add(_office(fact.title, fact.side))
+                self._titles[fact.name].add(_without_state(fact.title, fact.side))
 
     def are_one(self, one: Visit, other: Visit) -> bool:
         """Tell whether two visitors can be one: by name, by office, or one by the office that the other has."""
         if same_speaker(one.visitor, other.visitor):
             return True
         mine, theirs = (self._of(visit) for visit in (one, other))
-        return any(left <= right or right <= left for left in mine for right in theirs if left and right)
+        return any(same_post(left, right, one.origin) for left in mine for right in theirs)
 
-    def _of(self, visit: Visit) -> set[frozenset[str]]:
-        held = self._titles.get(visit.visitor)
-        if held:
+    def _of(self, visit: Visit) -> set[str]:
+        """Return the titles of a visitor; the words that name one, where they are an office."""
+        if held := self._titles.get(visit.visitor):
             return held
-        office = _office(visit.visitor, visit.origin)
-        return {office} if office & _OFFICE else set()
+        is_office = not title_words().themes["office"].isdisjoint(words(visit.visitor))
+        return {_without_state(visit.visitor, visit.origin)} if is_office else set()
 
 
-def _office(title: str, side: str | None) -> frozenset[str]:
-    """Return the words of an office, without the state that it is of."""
-    told = frozenset(content_words(title))
+@lru_cache(maxsize=4096)
+def _without_state(title: str, side: str | None) -> str:
+    """Return the words of a title without the state that it is of: *Iranian foreign minister*."""
     own = country_words(side) if side else frozenset()
-    return frozenset(word for word in told if word not in own and not _is_demonym(word, own))
-
-
-def _is_demonym(word: str, own: frozenset[str]) -> bool:
-    """Tell whether *word* is made of the name of the state: *Iranian* of *Iran*."""
-    return any(len(name) > 3 and word.startswith(name[:-1]) for name in own)
+    return " ".join(word for word in words(title) if not is_of_state(word, own))
 
 
 def joined_denials(
@@ -65,6 +58,8 @@ def joined_denials(
 
     :param groups: by type. *people*: the persons of the reports, with their titles.
     """
+    if not any(one.get("status") == DENIED for name in ("visit", "meeting") for part in groups[name] for one in part):
+        return dict(groups)
     offices = Offices(people)
     joined = {
         "visit": _joined(groups["visit"], lambda one: one.country, offices.are_one, occasions),

@@ -40,21 +40,33 @@ def parted_figures(groups: Sequence[list[Fact]], undertakings: Sequence[Sequence
 
     :param undertakings: the groups of commitments, by the words of which it is known what a sum is for.
     """
+    if not any(_is_of_several(group) for group in groups):
+        return [list(group) for group in groups]
+    places = _places(undertakings)
+    found: list[list[Fact]] = []
+    for group in groups:
+        of = [_undertaking(fact, places) for fact in group] if _is_of_several(group) else []
+        if len(set(of)) < 2 or None in of:
+            found.append(list(group))
+            continue
+        found += [[fact for fact, number in zip(group, of, strict=True) if number == one] for one in dict.fromkeys(of)]
+    return found
+
+
+def _is_of_several(group: Sequence[Fact]) -> bool:
+    """Tell whether figures that are taken for one have several values, and may be of as many undertakings."""
+    return group[0].get("role") in _FOR_SOMETHING and len({fact.get("value") for fact in group}) > 1
+
+
+def _places(undertakings: Sequence[Sequence[Fact]]) -> dict[str, list[tuple[int, int, int]]]:
+    """Return where each of *undertakings* stands in a source: start, end, and its number."""
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, group in enumerate(undertakings):
         if without_sums(group[0].get("action")) == group[0].get("action"):
             continue  # what the sum is for is not said
         for span in (span for fact in group for span in fact.evidence):
             places[span.source].append((span.start, span.end, number))
-    found: list[list[Fact]] = []
-    for group in groups:
-        values = {fact.get("value") for fact in group}
-        of = [_undertaking(fact, places) for fact in group] if len(values) > 1 else []
-        if len(set(of)) < 2 or None in of or group[0].get("role") not in _FOR_SOMETHING:
-            found.append(list(group))
-            continue
-        found += [[fact for fact, number in zip(group, of, strict=True) if number == one] for one in dict.fromkeys(of)]
-    return found
+    return places
 
 
 def _undertaking(fact: Fact, places: dict[str, list[tuple[int, int, int]]]) -> int | None:

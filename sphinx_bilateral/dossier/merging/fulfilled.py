@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_bilateral.dossier.comparing.acts import act_words
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
+from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.document import Published
 from sphinx_bilateral.model.facts import Agreement, Commitment, Fact, Meeting, Visit
 from sphinx_bilateral.model.ladder import status_rank
 from sphinx_bilateral.model.words import country_words, words
-
-Published = Mapping[str, str | None]
 
 _EVENTS: Mapping[str, frozenset[str]] = {"held": frozenset({"held", "ongoing"}), "past": frozenset({"past", "ongoing"})}
 _TYPES: Mapping[str, type[Fact]] = {"held": Meeting, "past": Visit}
@@ -29,8 +29,20 @@ def fulfilled(
     :param others: the groups of meetings, visits and agreements.
     :param published: date of publication by source id.
     """
-    known = _Subjects(others)
-    return [[*group, *_kept(group, known, published)] for group in commitments]
+    undertaken = {number for number, group in enumerate(commitments) if _step(group, published) is not None}
+    known = _Subjects(others if undertaken else ())
+    return [
+        [*group, *_kept(group, known, published)] if number in undertaken else list(group)
+        for number, group in enumerate(commitments)
+    ]
+
+
+def _step(group: Sequence[Fact], published: Published) -> str | None:
+    """Return the status at which an event or an instrument keeps an undertaking that nothing is told to have kept."""
+    first = group[0]
+    if not isinstance(first, Commitment) or first.status != "open" or published.get(first.evidence[0].source) is None:
+        return None
+    return None if any(one.get("status") == "implemented" for one in group) else act_words().step(first.action)
 
 
 class _Subjects:
@@ -86,19 +98,17 @@ def _is_ahead(fact: Fact) -> bool:
 
 def _kept(group: Sequence[Fact], known: _Subjects, published: Published) -> Iterator[Commitment]:
     """Yield the undertaking *group* as kept, by what a later report tells."""
-    first = group[0]
-    if not isinstance(first, Commitment) or any(one.get("status") == "implemented" for one in group):
-        return
-    step = act_words().step(first.action)
+    first, step = group[0], _step(group, published)
+    assert isinstance(first, Commitment)
     day = published.get(first.evidence[0].source)
-    if step is None or first.status != "open" or day is None:
+    if step is None or day is None:
         return
     found = known.of(first, _TYPES.get(step, Agreement))
     deeds = [one for subject in found[:2] for one in subject if _keeps(one, first, step)]
     if len(found) != 1:
         return
     for deed in deeds:
-        if (told := published.get(deed.evidence[0].source)) is not None and told > day:
+        if (told := published.get(deed.evidence[0].source)) is not None and bounds(told)[0] > bounds(day)[1]:
             yield first.model_copy(
                 update={
                     "status": "implemented", "evidence": deed.evidence, "date": deed.get("date"), "due": None,

@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_bilateral.dossier.merging.candidates import same_family
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
+from sphinx_bilateral.model.fact_types import AGREEMENT_FAMILIES
 from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.ladder import statuses_agree
 from sphinx_bilateral.model.words import content_words
+
+_OF_TRADE = frozenset(kind for kind, family in AGREEMENT_FAMILIES.items() if family == "trade")
+_BARE = frozenset("accord accords pacts deals document documents declaration contract contracts".split())
+"""Words of an instrument that say nothing of which one it is."""
 
 Sessions = Mapping[str, frozenset[object]]
 """The sessions that each source reports, by source id."""
@@ -57,7 +62,7 @@ def _place_claims(parts: Sequence[list[Agreement]]) -> None:
 
 def _is_unnamed_claim(one: Agreement) -> bool:
     """Tell whether a headline says no more than that there is an accord, a pact, a deal."""
-    named = one.subject or one.sectors or one.short or content_words(one.name, 2)[1:]
+    named = one.subject or one.sectors or one.short or set(content_words(one.name)) - _BARE
     return one.zone in ABOVE_THE_BODY and one.certainty != "confident" and not named
 
 
@@ -118,6 +123,8 @@ def _are_one(
 def _alike(one: Agreement, other: Agreement) -> bool:
     mine, theirs = set(one.sectors), set(other.sectors)
     of_one_sector = bool(mine & set(other.sectors[:1]) or theirs & set(one.sectors[:1]))
+    if {one.kind, other.kind} & _OF_TRADE:  # an agreement on arms that names trade, too, is no trade agreement
+        of_one_sector = one.sectors[:1] == other.sectors[:1]
     return _have_one_pair(one, other) and same_family(one, other) and of_one_sector
 
 

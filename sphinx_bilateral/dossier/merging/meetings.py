@@ -6,16 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sphinx_bilateral.dossier.comparing.agreeing import same_place
+from sphinx_bilateral.dossier.merging.bodies import BODIES, PASSING
 from sphinx_bilateral.dossier.merging.candidates import are_next_days
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Fact, Meeting
-
-_BODIES = frozenset({"joint_commission", "council", "dialogue", "consultations", "working_group"})
-"""Kinds that reporters take for one another: the same committee is a commission, a council, a dialogue."""
-
-_PASSING = frozenset({"call"})
-"""Kinds of which there may well be one a day."""
 
 _OF_ONE_WEEK = 7
 
@@ -58,7 +53,7 @@ def _are_one(left: Sequence[Meeting], right: Sequence[Meeting], occasions: Occas
     mine, theirs = _sources(left), _sources(right)
     ordinals = {one.ordinal for one in (*left, *right)} - {None}
     kinds = {one.kind for one in (*left, *right)}
-    if mine & theirs or len(ordinals) > 1 or not (len(kinds) == 1 or kinds <= _BODIES):
+    if mine & theirs or len(ordinals) > 1 or not (len(kinds) == 1 or kinds <= BODIES):
         return False
     one_place = _one_place(left, right)
     if one_place is False:
@@ -66,7 +61,7 @@ def _are_one(left: Sequence[Meeting], right: Sequence[Meeting], occasions: Occas
     together = one_place or _people(mine, occasions) & _people(theirs, occasions)
     if _date(left) == _date(right):
         return len(kinds) == 1 or bool(together)
-    if kinds & _PASSING or not together:
+    if kinds & PASSING or not together:
         return False
     return are_next_days(_date(left), _date(right)) and any(
         (days := occasions.days_between(one, other)) is not None and days <= _OF_ONE_WEEK

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from sphinx_bilateral.dossier.merging.bodies import BODIES, body_of
 from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.model.dates import bounds
 from sphinx_bilateral.model.facts import Fact, Meeting
 from sphinx_bilateral.model.words import content_words, country_words
-
-_BODIES = frozenset({"joint_commission", "council", "dialogue", "consultations", "working_group"})
-"""Kinds that meet in sessions which are counted."""
 
 _ANY = frozenset({"commission", "committee", "council", "dialogue", "group", "joint", "meeting", "next", "session"})
 """Words of the names of all bodies, which tell none from another."""
@@ -42,12 +40,12 @@ def joined_next_sessions(groups: Sequence[list[Fact]], occasions: Occasions) -> 
     for number, part in enumerate(parts):
         if not _is_bare(part) or (day := occasions.published.get(part[0].evidence[0].source)) is None:
             continue
-        known = [one for one in sessions.get(_body(part[0]), ()) if _can_be_of_one_body(part[0], parts[one.number])]
+        known = [one for one in sessions.get(body_of(part[0]), ()) if _can_be_of_one_body(part[0], parts[one.number])]
         until = bounds(day)[0].isoformat()
         before = max((one for one in known if one.day <= until), key=lambda one: one.day, default=None)
         after = min((one for one in known if one.day > until), key=lambda one: one.day, default=None)
         if after is None:
-            owner = waiting.setdefault((_body(part[0]), before and before.number), number)
+            owner = waiting.setdefault((body_of(part[0]), before and before.number), number)
         else:
             owner = after.number if before is None or after.ordinal == before.ordinal + 1 else number
         if owner != number:
@@ -60,26 +58,22 @@ def joined_next_sessions(groups: Sequence[list[Fact]], occasions: Occasions) -> 
 
 def _is_bare(part: Sequence[Meeting]) -> bool:
     one = part[0] if len(part) == 1 else None
-    bare = one is not None and one.kind in _BODIES and (one.ordinal, one.date, one.place) == (None, None, None)
+    bare = one is not None and one.kind in BODIES and (one.ordinal, one.date, one.place) == (None, None, None)
     return bare and part[0].status == "scheduled" and len(part[0].parties) > 1
 
 
 def _sessions(parts: Sequence[Sequence[Meeting]]) -> dict[Hashable, list[_Session]]:
     found: dict[Hashable, list[_Session]] = defaultdict(list)
     for number, part in enumerate(parts):
-        if part and part[0].kind in _BODIES and part[0].ordinal is not None and (day := _day(part)) is not None:
-            found[_body(part[0])].append(_Session(part[0].ordinal, day, number))
+        if part and part[0].kind in BODIES and part[0].ordinal is not None and (day := _day(part)) is not None:
+            found[body_of(part[0])].append(_Session(part[0].ordinal, day, number))
     return found
-
-
-def _body(meeting: Meeting) -> Hashable:
-    return (meeting.kind, frozenset(meeting.parties))
 
 
 def _day(part: Sequence[Meeting]) -> str | None:
     """Return the day on which a session was held, or else the day for which it was last announced."""
     dated = [one for one in part if one.date]
-    held = [one for one in dated if one.status in {"held", "ongoing"}]
+    held = [one for one in dated if one.took_place]
     return bounds(str((held or dated)[-1].date))[0].isoformat() if dated else None
 
 

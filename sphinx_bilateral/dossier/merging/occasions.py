@@ -62,7 +62,7 @@ class Occasions:
 
 
 def _sessions(facts: Iterable[Fact]) -> frozenset[object]:
-    held = (fact for fact in facts if isinstance(fact, Meeting) and fact.status in {"held", "ongoing"})
+    held = (fact for fact in facts if isinstance(fact, Meeting) and fact.took_place)
     return frozenset((fact.kind, fact.ordinal) for fact in held if fact.ordinal is not None)
 
 

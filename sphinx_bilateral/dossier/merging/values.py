@@ -11,11 +11,10 @@ from sphinx_bilateral.dossier.comparing.quantities import EXACTNESS, inexactness
 from sphinx_bilateral.dossier.comparing.statuses import current
 from sphinx_bilateral.dossier.persons.careers import current_title, term_of
 from sphinx_bilateral.model.dates import refines
+from sphinx_bilateral.model.document import Published
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import Agreement, Fact, Figure, Participant
 from sphinx_bilateral.model.ladder import status_rank
-
-Published = Mapping[str, str | None]
 
 ABOVE_THE_BODY = frozenset({"headline", "caption", "summary"})
 """The zones of what the body of a report must bear out."""
@@ -46,12 +45,11 @@ def merged(members: Sequence[Fact], published: Published) -> Fact:
     values = {name: _value(name, first, weighed, published) for name in fields}
     if isinstance(first, Agreement):
         values["date"] = _day_of_step(values["status"], weighed, published)
+        values["name"] = settled_name(values["name"], values["status"])
     if isinstance(first, Figure):
         # A sum is shown as one source gives it, not the bound of one with the number of another.
         most_exact = min((one for one in weighed if isinstance(one, Figure)), key=inexactness)
         values |= {name: most_exact.get(name) for name in ("value", "unit", *EXACTNESS)}
-    if isinstance(first, Agreement):
-        values["name"] = settled_name(values["name"], values["status"])
     if isinstance(first, Participant):
         values |= term_of(sure, values["title"], published)
     evidence = tuple(dict.fromkeys(span for member in (*sure, *members) for span in member.evidence))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_bilateral.dossier.persons.posts import post, read_title, same_post, same_title
 from sphinx_bilateral.model.dates import bounds, sort_key
-from sphinx_bilateral.model.document import Span
+from sphinx_bilateral.model.document import Published, Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
 from sphinx_bilateral.model.facts import COUNTERPART_RULE, Fact, Meeting, Participant, Visit
 
 if TYPE_CHECKING:
     from sphinx_bilateral.dossier.dossier import Entry
 
-Published = Mapping[str, str | None]
 Events = Mapping[str, frozenset[object]]
 """The meetings and visits that each source tells of as held, by source id."""
 
@@ -120,6 +119,8 @@ def current_title(members: Sequence[Fact], published: Published) -> str:
 
 def term_of(members: Sequence[Fact], title: str | None, published: Published) -> dict[str, str | None]:
     """Return since when and until when the post of *title* is held, as *members* tell; a day before a day by which."""
+    if not any(one.get("since") or one.get("until") for one in members):
+        return {"since": None, "until": None}
     same = [one for one in titles_of(members, published) if title and same_post(one.title, title, one.member.side)]
     is_held = title is not None and read_title(title).state != "ended"
     told = {

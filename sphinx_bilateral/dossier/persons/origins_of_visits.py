@@ -14,6 +14,8 @@ def with_origins(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
 
     A visitor is the one person of that name whom the report of the visit names, and who is of one side.
     """
+    if not any(_is_open(one) for group in groups for one in group):
+        return list(groups)
     named: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for group in groups:
         sure = [one for one in group if isinstance(one, Participant) and one.certainty == "confident" and one.side]
@@ -23,8 +25,12 @@ def with_origins(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
     return [[_with_origin(one, named) if isinstance(one, Visit) else one for one in group] for group in groups]
 
 
+def _is_open(fact: Fact) -> bool:
+    return isinstance(fact, Visit) and fact.origin is None and "origin" in fact.open
+
+
 def _with_origin(visit: Visit, named: dict[str, list[tuple[str, str]]]) -> Visit:
-    if visit.origin is not None or "origin" not in visit.open:
+    if not _is_open(visit):
         return visit
     sides = {
         side

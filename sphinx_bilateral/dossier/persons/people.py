@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness
-from sphinx_bilateral.dossier.persons.names import PersonName, person_name
+from sphinx_bilateral.dossier.persons.names import ends_in, found_by, person_name
 from sphinx_bilateral.dossier.persons.posts import same_post
 from sphinx_bilateral.model.facts import COUNTERPART_RULE, Fact, Participant
 from sphinx_bilateral.model.words import fold
@@ -88,7 +88,7 @@ class _Finder:
 
     def take(self, members: Sequence[Participant]) -> None:
         """Take in mentions with one name: as a person of their own, or as the one person that they can be."""
-        name = person_name(members[0].name)
+        name = members[0].name
         near = {number: _as_named(members[0], self.persons[number]) for number in self._near(name)}
         by_person: dict[int | None, list[Participant]] = defaultdict(list)
         for member in members:
@@ -103,15 +103,15 @@ class _Finder:
             if owner is None:
                 self.persons.append(_Person())
             self.persons[number].add(taken)
-            for key in name.found_by():
+            for key in found_by(name):
                 self._by_part[key][number] = None
-            for key in name.ends_in():
+            for key in ends_in(name):
                 self._by_end[key][number] = None
 
-    def _near(self, name: PersonName) -> list[int]:
+    def _near(self, name: str) -> list[int]:
         """Return the persons whose names hold the end of *name*, or end in a part of it."""
-        longer = (number for key in name.ends_in() for number in self._by_part.get(key, ()))
-        shorter = (number for key in name.found_by() for number in self._by_end.get(key, ()))
+        longer = (number for key in ends_in(name) for number in self._by_part.get(key, ()))
+        shorter = (number for key in found_by(name) for number in self._by_end.get(key, ()))
         return sorted({*longer, *shorter})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_bilateral.dossier.persons.likeness import Likeness, is_surname_of, likeness, same_name
-from sphinx_bilateral.dossier.persons.names import person_name
+from sphinx_bilateral.dossier.persons.names import ends_in, found_by, person_name
 from sphinx_bilateral.model.facts import Participant
 from sphinx_bilateral.model.words import fold
 
@@ -52,9 +52,9 @@ class PersonIndex:
             sources[identity] = frozenset(span.source for span in entry.fact.evidence)
             for name in names[identity]:
                 by_name[fold(name)][identity] = None
-                for key in person_name(name).found_by():
+                for key in found_by(name):
                     by_part[key][identity] = None
-                for key in person_name(name).ends_in():
+                for key in ends_in(name):
                     by_end[key][identity] = None
         return cls(
             names,
@@ -79,8 +79,8 @@ class PersonIndex:
         """
         if written := self.by_name.get(fold(name), ()):
             return written
-        longer = (one for key in person_name(name).ends_in() for one in self.by_part.get(key, ()))
-        shorter = (one for key in person_name(name).found_by() for one in self.by_end.get(key, ()))
+        longer = (one for key in ends_in(name) for one in self.by_part.get(key, ()))
+        shorter = (one for key in found_by(name) for one in self.by_end.get(key, ()))
         near = dict.fromkeys((*longer, *shorter))
         same = [one for one in near if any(same_name(name, known) for known in self.names[one])]
         called = [one for one in near if any(is_surname_of(name, known) for known in self.names[one])]
@@ -99,7 +99,7 @@ class PersonIndex:
         """
         name, side = self.names[identity][0], self.sides.get(identity)
         length = len(person_name(name).parts)
-        near = dict.fromkeys(one for key in person_name(name).ends_in() for one in self.by_part.get(key, ()))
+        near = dict.fromkeys(one for key in ends_in(name) for one in self.by_part.get(key, ()))
         found = [
             one
             for one in near

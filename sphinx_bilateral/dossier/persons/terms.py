@@ -11,9 +11,9 @@ from sphinx_bilateral.dossier.persons.likeness import is_surname_of, same_name
 from sphinx_bilateral.dossier.persons.origins_of_visits import with_origins
 from sphinx_bilateral.dossier.persons.posts import read_title, same_post, single_posts, without_starting
 from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.document import Published
 from sphinx_bilateral.model.facts import Fact, Participant
 
-Published = Mapping[str, str | None]
 Office = tuple[str, frozenset[str]]
 """A state and a post that one person of it has at a time."""
 
@@ -104,6 +104,9 @@ def first_day(given: Given) -> date:
 
 def ends_of(members: Sequence[Fact], published: Published) -> list[tuple[Given, date]]:
     """Return the titles that tell that a post was left, each with the last day on which that may have been."""
+    titles = {one.title for one in members if isinstance(one, Participant) and one.title}
+    if not any(read_title(title).state == "ended" for title in titles):
+        return []
     return [
         (given, _end(given))
         for given in titles_of([one for one in members if one.certainty == "confident"], published)

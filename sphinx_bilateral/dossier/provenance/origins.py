@@ -10,6 +10,8 @@ from sphinx_bilateral.dossier.provenance.shingles import Retold, runs_of
 from sphinx_bilateral.model.document import Source, Span
 from sphinx_bilateral.model.words import fold
 
+_OFFICIAL = frozenset({"communique", "press_release", "official_record", "gazette"})
+
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
@@ -40,12 +42,18 @@ class Origins:
         return frozenset(self.of.get(span.source, span.source) for span in spans)
 
 
+def _is_official(report: Report) -> bool:
+    return report.document.source.kind in _OFFICIAL
+
+
 def origins_of(reports: Sequence[Report]) -> Origins:
     """Return the origins of *reports*, given the oldest first.
 
     One origin is what ``dossier.yaml`` declares to be one, and what retells one text, unless it is declared to be
     independent. Time is linear in the text.
     """
+    # Of one day's reports that of an office is the one that the others retell.
+    reports = sorted(reports, key=lambda one: (one.document.source.published or "9999", not _is_official(one)))
     sources = [report.document.source for report in reports]
     groups = _Groups([source.id for source in sources])
     first: dict[str, str] = {}

@@ -12,7 +12,7 @@ from sphinx_bilateral.dossier.records.saved import State
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.fact_types import FACT_TYPES
-from sphinx_bilateral.model.facts import Fact, Figure, Participant, Quote
+from sphinx_bilateral.model.facts import DATE_FIELDS, Fact, Figure, Participant, Quote
 from sphinx_bilateral.model.ladder import RUNGS, status_rank
 from sphinx_bilateral.model.words import content_words, fold
 
@@ -23,7 +23,7 @@ ChangeKind = Literal[
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """The kinds of changes in the order in which they are told."""
 
-_DATES = frozenset({"date", "due", "period", "since", "until"})
+_DATES = DATE_FIELDS | {"period"}
 _TYPES = list(FACT_TYPES)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sphinx_bilateral.dossier.decisions.register import Register
-from sphinx_bilateral.dossier.dossier import Dossier
+from sphinx_bilateral.dossier.dossier import Dossier, Entry
+from sphinx_bilateral.dossier.records.changes import moved
 from sphinx_bilateral.dossier.records.exported import Export
 from sphinx_bilateral.dossier.records.issued import IssuedBrief, IssuedLine
+from sphinx_bilateral.dossier.records.saved import states_of
 from sphinx_bilateral.model.document import Span
 from sphinx_bilateral.model.problems import Problem
 
@@ -39,11 +41,13 @@ class FactOn:
     """A fact that leans on the source.
 
     :param known: whether the dossier has it now; else only a record of an earlier state has.
+    :param moved: the fields to which the source gives another value than an issued brief has, sorted.
     """
 
     id: str
     known: bool
     words: tuple[Words, ...]
+    moved: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -57,11 +61,13 @@ class BriefOn:
     """An issued brief that leans on the source.
 
     :param changed: whether the text was another one when it was issued.
+    :param moved: for each fact the fields to which the source gives another value than the brief has.
     """
 
     brief: IssuedBrief
     lines: tuple[IssuedLine, ...]
     changed: bool
+    moved: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,13 @@ def impact_of(
     for one in recorded:
         words = _words(one, find, lambda offset: document.position(offset)[0])
         then.setdefault(one.fact, {}).setdefault(words.exact, words)
-    facts = [_fact_on(name, known.get(name, []), then.get(name, {})) for name in sorted({*known, *then})]
+    briefs = briefs_on(dossier, source)
+    facts = [
+        _fact_on(name, known.get(name, []), then.get(name, {}), [one.moved.get(name, ()) for one in briefs])
+        for name in sorted({*known, *then})
+    ]
     names = frozenset(one.id for one in facts)
     told = any(one.kind == "source-changed" and one.about == source for one in dossier.problems)
-    briefs = briefs_on(dossier, source)
     return Impact(
         source,
         told or any(one.changed for one in recorded) or any(one.changed for one in briefs),
@@ -133,7 +142,8 @@ def briefs_on(dossier: Dossier, source: str) -> tuple[BriefOn, ...]:
     for brief in dossier.issued:
         lines = brief.lines_on(dossier.id, brief.leaning_on(dossier.id, source))
         if lines:
-            found.append(BriefOn(brief, lines, _has_changed(brief, dossier, source)))
+            changed = _has_changed(brief, dossier, source)
+            found.append(BriefOn(brief, lines, changed, _read_otherwise(dossier, source, brief)))
     return tuple(found)
 
 
@@ -165,6 +175,26 @@ def _exported(dossier: Dossier, source: str, export: Export | None) -> Iterable[
                     yield _Recorded(fact.id, span.start, span.exact, changed)
 
 
+def _read_otherwise(dossier: Dossier, source: str, brief: IssuedBrief) -> dict[str, frozenset[str]]:
+    """Return for each fact the fields that *source* bore and bears, and whose value is not the one in *brief*.
+
+    The words that name a thing can stand while the day beside them is another one.
+    """
+    found = {}
+    state = states_of(brief).get(dossier.id)
+    for name, then in state.facts.items() if state else ():
+        now = dossier.entries.get(name)
+        if now is None or now.rejected or now.fact.type != then.fact.type:
+            continue
+        names = (change.name for change in moved(dossier.id, then, now) if change.old is not None)
+        found[name] = frozenset(one for one in names if _bears(source, then, one) and _bears(source, now, one))
+    return found
+
+
+def _bears(source: str, entry: Entry, name: str) -> bool:
+    return any(span.source == source for span in entry.evidence_of(name))
+
+
 def _words(one: _Recorded, find: Find, line_at: Callable[[int], int]) -> Words:
     if not one.exact:
         return Words("", "unknown" if one.changed else "stand")
@@ -176,10 +206,12 @@ def _words(one: _Recorded, find: Find, line_at: Callable[[int], int]) -> Words:
     return Words(one.exact, "stand" if same else "moved", line_at(place.start))
 
 
-def _fact_on(name: str, known: Sequence[Words], then: Mapping[str, Words]) -> FactOn:
+def _fact_on(name: str, known: Sequence[Words], then: Mapping[str, Words], moves: Iterable[Iterable[str]]) -> FactOn:
     """Return the fact with the words that bear it now, and those that bore it, each once."""
     words = {one.exact: one for one in known}
-    return FactOn(name, bool(known), tuple({**words, **then}.values()))
+    return FactOn(
+        name, bool(known), tuple({**words, **then}.values()), tuple(sorted({one for fields in moves for one in fields}))
+    )
 
 
 def _decisions(register: Register | None, source: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -19,6 +19,9 @@ from sphinx_bilateral.model.facts import Fact
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.written.located import Location, Place, place_of_fault, validated
 from sphinx_bilateral.written.located_json import places_in, read_json
+
+if TYPE_CHECKING:
+    from sphinx_bilateral.dossier.dossier import Entry
 
 FOLDER = "issued"
 
@@ -73,6 +76,7 @@ class IssuedFact(Frozen):
     """A fact as it was when the brief was issued.
 
     :param values: its fields by name, without those of the envelope.
+    :param rests_on: for a field that not all of *evidence* bears, the numbers from 0 of the words that do.
     """
 
     dossier: Id
@@ -80,19 +84,22 @@ class IssuedFact(Frozen):
     type: str
     values: dict[str, Any] = Field(default_factory=dict)
     evidence: tuple[IssuedWords, ...] = Field(min_length=1)
+    rests_on: dict[str, tuple[int, ...]] = Field(default_factory=dict)
 
     @classmethod
-    def of(cls, fact: Fact, dossier: str, *, source_text: bool) -> IssuedFact:
-        """Return the record of *fact*.
+    def of(cls, entry: Entry, dossier: str, *, source_text: bool) -> IssuedFact:
+        """Return the record of the fact of *entry*.
 
         :param source_text: whether it may hold words of the sources.
         """
+        fact = entry.fact
         values = {name: value for name, value in plain_data(fact).items() if name not in _ENVELOPE}
+        rests_on = {name: places for name in values if (places := _places(entry, name))}
         words = (
             IssuedWords(source=span.source, start=span.start, exact=span.exact if source_text else None, zone=span.zone)
             for span in fact.evidence
         )
-        return cls(dossier=dossier, id=fact.id, type=fact.type, values=values, evidence=tuple(words))
+        return cls(dossier=dossier, id=fact.id, type=fact.type, values=values, evidence=tuple(words), rests_on=rests_on)
 
     def fact(self) -> Fact:
         """Return the fact with its values then.
@@ -106,6 +113,13 @@ class IssuedFact(Frozen):
         ]  # fmt: skip
         values = {name: value for name, value in self.values.items() if name not in _ENVELOPE}
         return fact_from_data({**values, "id": self.id, "type": self.type, "evidence": spans})
+
+
+def _places(entry: Entry, name: str) -> tuple[int, ...]:
+    """Return where the words that bear the value of *name* stand in the evidence; nothing where all or none do."""
+    evidence, bearing = entry.fact.evidence, entry.evidence_of(name)
+    places = tuple(place for place, span in enumerate(evidence) if span in bearing)
+    return places if len(places) < len(evidence) else ()
 
 
 class IssuedSource(Frozen):

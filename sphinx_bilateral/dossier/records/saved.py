@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sphinx_bilateral.dossier.dossier import Dossier, Entry
 from sphinx_bilateral.dossier.records.imported import read_export
-from sphinx_bilateral.dossier.records.issued import KIND, IssuedBrief, IssuedSource, parse_issued, read_text
+from sphinx_bilateral.dossier.records.issued import KIND, IssuedBrief, IssuedFact, IssuedSource, parse_issued, read_text
 from sphinx_bilateral.model.conflicts import Conflict
 from sphinx_bilateral.model.problems import Problem
 from sphinx_bilateral.written.located_json import read_json
@@ -64,13 +64,22 @@ def states_of(brief: IssuedBrief) -> dict[str, State]:
 
 
 def _known(brief: IssuedBrief, name: str) -> State:
-    facts = {one.id: one.fact() for one in brief.facts if one.dossier == name}
+    entries = {one.id: _entry(one) for one in brief.facts if one.dossier == name}
     return State(
         name,
-        {identity: Entry(fact, (fact,)) for identity, fact in facts.items()},
+        entries,
         {source.id: source for source in brief.sources if source.dossier == name},
         whole=False,
     )
+
+
+def _entry(record: IssuedFact) -> Entry:
+    fact = record.fact()
+    spans = fact.evidence
+    grounds = {
+        name: tuple(spans[place] for place in places if place < len(spans)) for name, places in record.rests_on.items()
+    }
+    return Entry(fact, (fact,), grounds=grounds)
 
 
 def read_saved(file: Path, given: str) -> tuple[Saved | None, tuple[Problem, ...]]:

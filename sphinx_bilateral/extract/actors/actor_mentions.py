@@ -247,6 +247,19 @@ def _joined(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
                 codes,
                 previous.people + actor.people,
             )
+            while len(joined) > 1 and _opens_list(sentence, joined[-2], joined[-1]):
+                last, before = joined.pop(), joined.pop()
+                codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
+                joined.append(Actor(before.first, last.last, "person", codes, before.people + last.people))
         else:
             joined.append(actor)
     return joined
+
+
+def _opens_list(sentence: Sentence, first: Actor, rest: Actor) -> bool:
+    """Tell whether the person before a comma is the first of a list: "Premier A of X, Premier B of Y and Premier C"."""
+    if sentence.classes[first.last + 1 : rest.first].rstrip("be") != "," or not (first.people and rest.people):
+        return False
+    before = sentence.classes[: first.first].rstrip("ev")
+    opens = not before or before[-1] in "-," or before.endswith("--")
+    return opens and len(first.codes) == 1 and len(rest.codes) > 1 and first.codes[0] not in rest.codes

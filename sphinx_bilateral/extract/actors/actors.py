@@ -151,7 +151,7 @@ def _shared_subject(reading: Reading, sentence: Sentence, group: VerbGroup, star
             return None
         at = previous
         other = verb_group(sentence, previous) if sentence.classes[previous] == "V" else _copula(previous)
-        if other is None:
+        if other is None or _is_aside(sentence, previous, start):
             continue
         if (subject := subject_of(reading, sentence, other, 1)) is not None:
             return subject
@@ -162,6 +162,13 @@ def _shared_subject(reading: Reading, sentence: Sentence, group: VerbGroup, star
         if sure and before >= start and sentence.classes[before] not in "a,":
             return None  # that verb has a subject of its own, and nobody knows whom
     return None
+
+
+def _is_aside(sentence: Sentence, verb: int, start: int) -> bool:
+    """Tell whether ", Kenya's minister said," is put into the clause of another: "X and Y met, …, and agreed"."""
+    comma = sentence.classes.rfind(",", start, verb)
+    said = sentence.units[verb].has("report") and sentence.cls(verb + 1) == ","
+    return said and comma > start and verb - comma < 9 and finite_before(sentence, comma, start) is not None
 
 
 def _copula(at: int) -> VerbGroup:

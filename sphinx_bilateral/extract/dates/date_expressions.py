@@ -65,6 +65,9 @@ def _at(units: list[Unit], at: int) -> DateExpression | None:
         if low_of(units, at - 1) in {"each", "every", "previous"}:
             return None
         rel = relative_of(units[at - 1]) if at else None
+        of_week = at + 1 + (low_of(units, at + 1) == "of")
+        if rel is None and low_of(units, of_week + 1) == "week" and (week := relative_of(units[of_week])) is not None:
+            return DateExpression(at, of_week + 1, weekday=int(unit.tags["weekday"]), rel=week, span="week")
         return DateExpression(at - (rel is not None), at, weekday=int(unit.tags["weekday"]), rel=rel)
     if unit.has("season"):
         return season_at(units, at)
@@ -73,6 +76,12 @@ def _at(units: list[Unit], at: int) -> DateExpression | None:
 
 def _leaning(units: list[Unit], expression: DateExpression) -> DateExpression:
     """Return *expression* with what the words beside it say of its direction: "until", "since", "Friday's ruling"."""
+    if (
+        expression.days
+        and low_of(units, expression.first - 1) == "of"
+        and low_of(units, expression.first - 2) == "week"
+    ):
+        expression = replace(expression, days=())  # "in the week of April 20" is no day
     before, after = low_of(units, expression.first - 1), low_of(units, expression.last + 1)
     by = before in _UNTIL
     soon = before == "as" and low_of(units, expression.first - 2) in {"soon", "early"}

@@ -15,6 +15,7 @@ from sphinx_bilateral.model.dates import bounds
 _FAR = 270  # days; no report leaves out the year of a day that lies further back or ahead
 _NEAR = 100  # days; so far ahead lies what a noun names without a verb: "the January deadline"
 _RECENT = 150  # days; so long after its end a quarter can still be reported on
+_HALF_YEAR = 183
 _VERY_FAR = 335  # and with a verb that looks ahead
 _LENGTHS = {"half": 6, "quarter": 3, "season": 3}
 _FIRST_SPRING_MONTH = 3  # seasons are those of the northern half
@@ -69,14 +70,35 @@ def _of_month(expression: DateExpression, anchor: datetime.date | None, tense: T
             year = _year_of_month(anchor, expression, month, tense)
     if expression.until is None:
         return _with_days(year, month, expression.days)
-    end_month, end_day = expression.until
-    start = _with_days(year - (month > end_month), month, expression.days)
+    return _up_to(expression, expression.until, anchor, tense, year)
+
+
+def _up_to(
+    expression: DateExpression, until: tuple[int, int], anchor: datetime.date | None, tense: Tense, year: int
+) -> str | None:
+    """Return "28 December to 3 January", "January-August": with a year it is that of the end.
+
+    Without one, whole months of a report of the past are over, and a stretch over the turn of a year lies at the turn
+    nearest to the day of publication.
+    """
+    month, (end_month, end_day) = expression.month or 0, until
+    over = month > end_month
+    if expression.year is None and expression.rel is None and anchor is not None:
+        turn = datetime.date(anchor.year, end_month, min(end_day or 15, 28))
+        if over:
+            year = anchor.year + ((anchor - turn).days > _HALF_YEAR)
+        elif not expression.days and tense == "past" and end_month > anchor.month:
+            year = anchor.year - 1
+    start = _with_days(year - over, month, expression.days)
     end = _with_days(year, end_month, (end_day,) if end_day else ())
     return f"{start}/{end}" if start and end else None
 
 
 def _of_weekday(expression: DateExpression, anchor: datetime.date, tense: Tense) -> str:
     assert expression.weekday is not None  # the caller asked
+    if expression.span == "week":  # "Friday next week"
+        monday = anchor + datetime.timedelta(7 * (expression.rel or 0) - anchor.weekday())
+        return (monday + datetime.timedelta(expression.weekday)).isoformat()
     back = (anchor.weekday() - expression.weekday) % 7
     if expression.rel == 0:
         return (anchor + datetime.timedelta(expression.weekday - anchor.weekday())).isoformat()
@@ -111,7 +133,15 @@ def _of_part(expression: DateExpression, anchor: datetime.date | None, tense: Te
     if expression.span == "months":
         year = expression.year or (anchor.year + (expression.rel or 0) if anchor else None)
         months = expression.part or 0
-        return _months(year, 1, months) if year is not None and 1 < months < 12 else None
+        known = year is not None and 1 < months < 12
+        ahead = (
+            known
+            and expression.year is None
+            and anchor
+            and tense == "past"
+            and (year, months) > (anchor.year, anchor.month)
+        )
+        return _months(year or 0, 1, months) if known and not ahead else None
     length = _LENGTHS[expression.span or ""]
     if expression.part is None:
         return _of_whole_part(expression, anchor, length)

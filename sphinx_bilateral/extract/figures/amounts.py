@@ -12,6 +12,8 @@ from sphinx_bilateral.extract.words.units import Sentence, Unit
 _LOCAL_DOLLAR = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 _GLUED_DOLLAR = {"a": "AUD", "au": "AUD", "c": "CAD", "s": "SGD", "us": "USD", "u.s.": "USD", "r": "BRL"}
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY"}
+# Letters that are a currency only right before a number, and else a name: "Sh420 million", "JD 5 million".
+_LETTERS = {"R": "ZAR", "Sh": "SHILLING", "Shs": "SHILLING", "KD": "KWD", "BD": "BHD", "JD": "JOD"}
 # Coins of one name in several states: which it is, the parties tell; the first is the one without them.
 _COINS = {
     "RUPEE": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR", "SC": "SCR"},
@@ -22,6 +24,10 @@ _COINS = {
     "RIYAL": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "YE": "YER", "IR": "IRR"},
     "SHILLING": {"KE": "KES", "TZ": "TZS", "UG": "UGX"},
     "POUND": {"GB": "GBP", "EG": "EGP", "LB": "LBP", "SY": "SYP", "SD": "SDG"},
+    "CFA": {
+        **dict.fromkeys(("SN", "CI", "ML", "BF", "NE", "TG", "BJ", "GW"), "XOF"),
+        **dict.fromkeys(("CM", "TD", "CF", "CG", "GA", "GQ"), "XAF"),
+    },
     "DIRHAM": {"AE": "AED", "MA": "MAD"},
 }
 _GLUED_MAGNITUDES = {"k": 1e3, "m": 1e6, "b": 1e9}
@@ -49,6 +55,11 @@ class Amount:
     sure: bool = True
     upper: float | None = None
 
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the unit is a currency and neither a share nor a quantity."""
+        return self.unit is not None and len(self.unit) == 3 and self.unit.isupper()
+
 
 def find_amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
     """Yield the amounts of *sentence* that have a unit, in order.
@@ -64,7 +75,7 @@ def find_amounts(reading: Reading, sentence: Sentence) -> Iterator[Amount]:
         amount = _amount_at(reading, sentence, index)
         if amount is None:
             continue
-        if amount.unit is not None and amount.unit.isupper():
+        if amount.is_money:
             amount = replace(amount, last=_end_of_conversion(reading, sentence, amount.last))
         following = amount.last + 1
         if amount.unit is None and _lacks_currency(sentence, amount.last):
@@ -123,7 +134,7 @@ def _end_of_conversion(reading: Reading, sentence: Sentence, last: int) -> int:
     for probe in (start, start + 1, start + 2):
         amount = _amount_at(reading, sentence, probe)
         if amount is not None and amount.unit is not None:
-            closed = sentence.cls(amount.last + 1) == ")" and amount.unit.isupper()
+            closed = sentence.cls(amount.last + 1) == ")" and amount.is_money
             return amount.last + 1 if closed else last
     return last
 
@@ -234,6 +245,8 @@ def _currency_before(reading: Reading, sentence: Sentence, at: int) -> tuple[str
         return _SIGNS[unit.text], at - 1
     if unit.text == "S" and unit.glued and sentence.low(at - 2) == "$" and sentence.low(at - 3) == "u":
         return "USD", at - 3  # "U$S", as the River Plate writes it
+    if unit.text in _LETTERS and (unit.text != "R" or (sentence.units[at].glued and "ZA" in reading.parties)):
+        return _LETTERS[unit.text], at - 1
     if unit.text != "$":
         return None
     before = sentence.low(at - 2) if unit.glued else ""
@@ -259,7 +272,7 @@ def _coin(reading: Reading, code: str) -> tuple[str, bool]:
     coins = _COINS.get(code)
     if coins is None:
         return code, True
-    told = [coins[party] for party in reading.parties if party in coins]
+    told = list(dict.fromkeys(coins[party] for party in reading.parties if party in coins))
     return (told[0], len(told) == 1) if told else (next(iter(coins.values())), code in {"POUND", "DIRHAM"})
 
 
@@ -314,9 +327,11 @@ def _range_from(reading: Reading, sentence: Sentence, low: Amount, *, scaled: bo
     mark = low.last + 1
     if sentence.low(mark) not in _RANGE:
         return None
-    before = sentence.low(low.first - 1)
+    before = sentence.low(opener(sentence, low.first))
     if sentence.low(mark) == "and" and before != "between":
         return None
+    if sentence.low(mark) == "to" and before == "by":
+        return None  # "was cut by $100 million to $400 million"
     start = mark + 1
     if sentence.cls(start) == "$" or (start < len(sentence.units) and sentence.units[start].text in {"$", *_SIGNS}):
         start += 1
@@ -325,14 +340,27 @@ def _range_from(reading: Reading, sentence: Sentence, low: Amount, *, scaled: bo
         return None
     high = _with_unit(reading, sentence, start, number[1], number[0])
     unit = low.unit or high.unit
-    if unit is None or (low.unit and high.unit and low.unit != high.unit and high.unit.isupper()):
+    if unit is None or (low.unit and high.unit and low.unit != high.unit and high.is_money):
         return None
     value = low.value if scaled or not number[2] else low.value * _scale_of(sentence, start, number)
     if value > high.value:
         return None
-    if before == "from" and sentence.low(low.first - 2) not in {"ranging", "range", "ranges", "ranged"}:
+    if before == "from" and sentence.low(opener(sentence, low.first) - 1) not in {
+        "ranging",
+        "range",
+        "ranges",
+        "ranged",
+    }:
         return replace(low, value=value, unit=unit) if low.unit is None or value != low.value else None
     return Amount(low.first, high.last, value, unit, low.sure and high.sure, high.value)
+
+
+def opener(sentence: Sentence, first: int) -> int:
+    """Return the index of the word before the amount but for "the current", "around", "about US"."""
+    at = first - 1
+    while first - at < 4 and sentence.cls(at) in "eSlvL" and sentence.low(at) not in {"from", "between"}:
+        at -= 1
+    return at if sentence.low(at) in {"from", "between"} else first - 1
 
 
 def _scale_of(sentence: Sentence, start: int, number: tuple[float, int, bool]) -> float:
@@ -344,7 +372,7 @@ def _scale_of(sentence: Sentence, start: int, number: tuple[float, int, bool]) -
 
 def _with_subunit(reading: Reading, sentence: Sentence, amount: Amount) -> Amount:
     """Return "3 dollars 50 cents", "thirteen dollars and forty-five cents" as one amount."""
-    if amount.unit is None or not amount.unit.isupper() or amount.upper is not None:
+    if not amount.is_money or amount.upper is not None:
         return amount
     start = amount.last + 1 + (sentence.low(amount.last + 1) == "and")
     number = _number_at(sentence, start)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import itertools
 
 from sphinx_bilateral.extract.figures.amounts import Amount
+from sphinx_bilateral.extract.figures.changes import is_base, is_set_against
+from sphinx_bilateral.extract.grammar.action_lists import is_item_to_do
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_start, verb_group
 from sphinx_bilateral.extract.grammar.standing import Standing, clause_standing, has_condition, standing_of
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
 _ABOUT = {"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than", "more"}
 _WORKS = frozenset({"project", "programme", "program", "plant", "scheme", "railway", "pipeline"})
+_ASKED = 6  # units from "invited" to "to invest"
+_TRADING = frozenset({"export", "import"})
 _FLOWS = {"trade", "exports", "imports", "export", "import", "turnover", "commerce", "volume", "surplus", "deficit"}
 
 
@@ -21,7 +25,9 @@ def role_of(sentence: Sentence, amount: Amount) -> str | None:
     following = sentence.units[amount.last + 1 : amount.last + 3]
     if _is_starting_point(sentence, amount):
         return "actual"
-    if any(unit.has("targetcue") for unit in window) or any(unit.low in {"target", "goal"} for unit in following):
+    if _is_aimed_at(sentence, start, amount.first) or any(unit.low in {"target", "goal"} for unit in following):
+        return "target"
+    if is_item_to_do(sentence) and sentence.units[int(sentence.cls(0) == "o")].has("raising"):
         return "target"
     if "potential" in {unit.low for unit in window}:
         return "projection"
@@ -33,21 +39,41 @@ def role_of(sentence: Sentence, amount: Amount) -> str | None:
     return told or ("target" if amount.unit == "%" and _is_undertaken(sentence, start, amount.first) else None)
 
 
+def _is_aimed_at(sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell whether a target or goal stands before: not "the target was missed, with trade reaching only"."""
+    for index in range(stop - 1, start - 1, -1):
+        unit = sentence.units[index]
+        if unit.has("targetcue"):
+            return True
+        if unit.has("reaching") and unit.cls == "V" and sentence.units[index - 1].has("measure") and index > start:
+            group = verb_group(sentence, index)
+            if group is not None and group.mood in {"finite", "gerund"} and group.modal is None:
+                return False
+    return False
+
+
 def role_of_count(sentence: Sentence, stop: int) -> str:
     """Return the role of a quantity of goods or persons: a count, unless it could be or is what a work can do."""
     for index in range(stop - 1, max(-1, stop - 10), -1):
         if sentence.low(index) == "capacity":
             return "open"
-        if sentence.units[index].tags.get("modal") in {"would", "may"}:
+        foreseen = sentence.units[index].has("projecting") and sentence.cls(index + 1) == "o"
+        if foreseen or sentence.units[index].tags.get("modal") in {"would", "may", "should"}:
             return "projection"
         group = verb_group(sentence, index) if sentence.classes[index] == "V" else None
-        if group is not None and group.mood in {"finite", "infinitive"} and group.modal not in {"would", "may"}:
+        if (
+            group is not None
+            and group.mood in {"finite", "infinitive"}
+            and group.modal not in {"would", "may", "should"}
+        ):
             return "open" if _standing(sentence, group) in {"denied", "doubted"} else "count"
     return "count"
 
 
 def _is_starting_point(sentence: Sentence, amount: Amount) -> bool:
-    """Tell whether it is the first of two amounts: "from $2 billion to $5 billion"."""
+    """Tell whether it is the first of two amounts: "from $2 billion to $5 billion", "to $5 billion from $2 billion"."""
+    if is_base(sentence, amount) or is_set_against(sentence, amount):
+        return True
     return sentence.low(amount.first - 1) == "from" and any(
         sentence.classes[index] == "o" and sentence.cls(index + 1) in "$#?"
         for index in range(amount.last + 1, min(amount.last + 8, len(sentence.units)))
@@ -56,9 +82,10 @@ def _is_starting_point(sentence: Sentence, amount: Amount) -> bool:
 
 def _role_of_verbs(sentence: Sentence, start: int, stop: int) -> str | None:
     """Return the role that the nearest telling verb before the amount gives; "open" where it denies or doubts it."""
+    passed = _told_by_the_way(sentence, stop)
     for index in range(stop - 1, start - 1, -1):
         unit = sentence.units[index]
-        group = verb_group(sentence, index) if unit.cls == "V" else None
+        group = verb_group(sentence, index) if unit.cls == "V" and index not in passed else None
         if group is None:
             continue
         if unit.has("investing"):
@@ -118,9 +145,14 @@ def _is_proposed(sentence: Sentence, start: int, group: VerbGroup) -> bool:
     )
 
 
+def _told_by_the_way(sentence: Sentence, stop: int) -> set[int]:
+    """Return the units before *stop* of relative clauses between commas: ", which stands at $5 billion, to"."""
+    return {n for opening, closing in sentence.inserts if closing < stop for n in range(opening, closing)}
+
+
 def _is_withheld(sentence: Sentence, start: int, amount: Amount) -> bool:
     """Tell whether the money is refused, cancelled, asked for or considered: "declined to provide", "may lend"."""
-    passed = {n for opening, closing in sentence.inserts if closing < amount.first for n in range(opening, closing)}
+    passed = _told_by_the_way(sentence, amount.first)
     for index in range(amount.first - 1, start - 1, -1):
         if index in passed:
             continue
@@ -169,7 +201,8 @@ def _not_only(sentence: Sentence, group: VerbGroup) -> bool:
 def _is_worth(sentence: Sentence, at: int, start: int) -> bool:
     """Tell whether "valued" at *at* says what something is worth, "projects valued at", and not how far trade went."""
     flows = any(sentence.low(index) in _FLOWS for index in range(start, at))
-    return sentence.low(at) == "valued" and sentence.cls(at - 1) not in "EvZ" and not flows
+    contract = any(sentence.units[index].has("instrument") for index in range(start, at))
+    return sentence.low(at) == "valued" and (contract or sentence.cls(at - 1) not in "EvZ") and not flows
 
 
 def _is_noun(sentence: Sentence, at: int, group: VerbGroup) -> bool:
@@ -199,7 +232,10 @@ def _standing(sentence: Sentence, group: VerbGroup) -> Standing:
 
 def _role_of_investing(sentence: Sentence, group: VerbGroup) -> str:
     standing = standing_of(sentence, group)
-    if standing in {"denied", "doubted"}:
+    asked = group.mood == "infinitive" and any(
+        sentence.units[index].has("asking") for index in range(max(0, group.first - _ASKED), group.first)
+    )
+    if asked or standing in {"denied", "doubted"}:
         return "open"
     return "actual" if standing == "done" and group.mood in {"finite", "participle"} else "projection"
 
@@ -230,6 +266,10 @@ def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> st
     near = {unit.low.rpartition(" ")[2] for unit in (*window, *after[:1])}  # "two-way trade" is one unit
     if near & {"worth", "valued"} and _is_of_a_flow(window) and sentence.cls(amount.last + 1) in "ep,":
         return "actual"  # "trade, now worth some $300 million a year, is expected to"
+    if near & {"worth", "valued"} and _is_of_a_holding(sentence, amount.first, window):
+        return "open"
+    if near & {"worth", "valued"} and _was_traded(sentence, amount.first, window):
+        return "actual"
     if near & {"worth", "valued"} and not (near & _FLOWS and any(unit.cls == "E" for unit in window)):
         unsure = any(unit.tags.get("modal") in {"would", "may", "should"} for unit in window[-4:])
         return "projection" if unsure else "contract_value"
@@ -246,6 +286,31 @@ def _role_of_words(sentence: Sentence, amount: Amount, window: list[Unit]) -> st
     return None
 
 
+def _is_of_a_holding(sentence: Sentence, stop: int, window: list[Unit]) -> bool:
+    """Tell whether what is worth so much is no deal but what somebody has: "Norway's fund, worth $1.7 trillion"."""
+    for index in range(stop - 1, stop - len(window) - 1, -1):
+        if sentence.low(index) in {"worth", "valued"}:
+            before = index - 1
+            while sentence.cls(before) in ",vE":
+                before -= 1
+            return before >= 0 and sentence.units[before].has("holding")
+    return False
+
+
+def _was_traded(sentence: Sentence, stop: int, window: list[Unit]) -> bool:
+    """Tell whether it is what was traded in a time and no contract: "the two countries traded goods worth"."""
+    start = stop - len(window)
+    for index in range(stop - 1, start - 1, -1):
+        unit = sentence.units[index]
+        if unit.has("instrument"):
+            return False
+        if unit.low == "traded":
+            return sentence.cls(index - 1) not in "EXo"
+        if unit.cls == "V" and unit.tags.get("verb") in _TRADING and (group := verb_group(sentence, index)) is not None:
+            return group.mood == "finite" and group.modal is None and _standing(sentence, group) == "done"
+    return False
+
+
 def _is_of_a_flow(window: list[Unit]) -> bool:
     """Tell whether it is trade that is worth so much, and neither contracts nor what "will" be sold."""
     if any(unit.has("instrument") or unit.cls in "Xo" for unit in window):
@@ -258,5 +323,5 @@ def _is_flow_of(sentence: Sentence, first: int, window: list[Unit]) -> bool:
     of = first - 1
     while sentence.low(of) in _ABOUT:
         of -= 1
-    ahead = any(unit.cls in "Xo" for unit in window)
+    ahead = any(unit.cls in "Xo" or unit.tags.get("standing") == "wishing" for unit in window)
     return sentence.cls(of) == "f" and not ahead and sentence.low(of - 1).rpartition(" ")[2] in _FLOWS

@@ -11,6 +11,8 @@ from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 from sphinx_bilateral.model.words import fold
 
+_LONGEST_NAME = 4  # words in capitals after the noun of a work, up to that of a longer name
+
 
 @dataclass(slots=True)
 class Found:
@@ -51,7 +53,7 @@ def _headed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         unit = sentence.units[index]
         if unit.has("initiative") and sentence.cls(index - 1) != "(":
             yield Found(unit.text, None, None, (), reading.range_of(sentence, index, index))
-        if not unit.has("work") or unit.has("body") or index <= last:
+        if not unit.has("work") or unit.has("body") or index <= last or _goes_on(sentence, index):
             continue
         last = index
         while (
@@ -63,11 +65,26 @@ def _headed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         yield from _named(reading, sentence, index, last)
 
 
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Tell whether the name goes on in capitals after the noun at *at*: "Port Development Project", "Zone Act"."""
+    last = at
+    while sentence.cls(last + 1) in "NSLVAMGT" and sentence.units[last + 1].capital and last - at < _LONGEST_NAME:
+        last += 1
+        following = sentence.units[last]
+        if following.has("work") or following.has("instrument") or following.has("organisationhead"):
+            return last > at + 1 or not following.has("work")
+    return last > at and sentence.units[last].has("lawnoun")
+
+
 def _named(reading: Reading, sentence: Sentence, head: int, last: int) -> Iterator[Found]:
     """Yield the work whose noun stands at *head*, if it has a name."""
     first = _start_of_name(sentence, head)
     generic = sentence.units[head].has("genericwork")
     if first == head and (generic or " " not in sentence.units[head].text):
+        return
+    if generic and sentence.units[max(0, head - 1)].has("initiative"):
+        return  # "the Rail Baltica project" is told already
+    if generic and all(_tells_nothing(sentence.units[index]) for index in range(first, head)):
         return
     lower = not any(sentence.units[n].capital for n in range(first, head + 1))
     while lower and first > 0 and head - first < 6 and _goes_on_lower(sentence, first - 1):
@@ -85,6 +102,11 @@ def _named(reading: Reading, sentence: Sentence, head: int, last: int) -> Iterat
         sectors_of(sentence, first, last),
         reading.range_of(sentence, first, end),
     )
+
+
+def _tells_nothing(unit: Unit) -> bool:
+    """Tell whether a word of a name says only of what kind the work is: "Exchange Programme", "Nuclear Programme"."""
+    return unit.has("plainmodifier") or unit.has("workkind") or unit.text == "-"
 
 
 def _is_named_lower(sentence: Sentence, first: int, head: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sphinx_bilateral.extract.grammar.clauses import clause_end, last_word, parts_adjectives
 from sphinx_bilateral.extract.words.units import Sentence
 
+_LABELS = frozenset("a b c d e f g h i j k ii iii iv v vi vii viii ix x".split())
 _OBJECT_STARTS = "eSCDNlvBM#AObPT"
 
 
@@ -18,11 +19,17 @@ def list_end(sentence: Sentence, at: int, form: str = "b") -> int:
     end = clause_end(sentence, at, gerunds=form == "g")
     while end < len(sentence.units) - 3 and sentence.cls(_mark_after(sentence, end)) == ";":
         probe = _mark_after(sentence, end) + 1
-        probe += sentence.cls(probe) == "a"
+        probe = after_label(sentence, probe + (sentence.cls(probe) == "a"))
         if sentence.cls(probe) != "o" and not _is_action(sentence, probe, "b"):
             break
         end = clause_end(sentence, probe + 1)
     return end
+
+
+def after_label(sentence: Sentence, at: int) -> int:
+    """Return the index after "(a)" or "(2)" at *at*, or *at* where no item is labelled there."""
+    label = sentence.cls(at) == "(" and sentence.cls(at + 2) == ")"
+    return at + 3 if label and (sentence.low(at + 1) in _LABELS or sentence.low(at + 1).isdigit()) else at
 
 
 def _mark_after(sentence: Sentence, end: int) -> int:
@@ -41,6 +48,8 @@ def _is_action(sentence: Sentence, at: int, form: str) -> bool:
     if form not in unit.tags.get("form", ""):
         return False
     following = sentence.cls(at + 1)
+    if following == "-" and sentence.units[at + 1].glued:
+        return False  # "an acquisition and cross-servicing agreement"
     if unit.has("nounlike") and form == "b":
         return following in _OBJECT_STARTS or sentence.low(at + 1) in {"with", "on", "together", "closely", "towards"}
     return following not in "f,.;ah " or sentence.low(at + 1) == "and"
@@ -67,6 +76,8 @@ def conjuncts(sentence: Sentence, start: int, end: int, form: str) -> list[tuple
             probe = index + 1
             while probe < end and sentence.classes[probe] in "av,":
                 probe += 1
+            probe = after_label(sentence, probe)
+            probe = _after_aside(sentence, probe) if letter == "a" else probe
             to = sentence.cls(probe) == "o"
             probe += to
             while sentence.cls(probe) == "v" or is_manner(sentence, probe):
@@ -83,6 +94,14 @@ def conjuncts(sentence: Sentence, start: int, end: int, form: str) -> list[tuple
                 index = probe
         index += 1
     return list(_items(sentence, starts, [*bounds, end]))
+
+
+def _after_aside(sentence: Sentence, at: int) -> int:
+    """Return the index after "by 2030," between "and, " and the next action, or *at* where there is none."""
+    if sentence.cls(at - 1) != "," or sentence.cls(at) not in "pVl":
+        return at
+    closing = sentence.classes.find(",", at, at + 9)
+    return closing + 1 if closing > 0 and sentence.cls(closing + 1) in "oV" else at
 
 
 def _is_opened(sentence: Sentence, start: int) -> bool:
@@ -142,3 +161,12 @@ def _is_held(sentence: Sentence, at: int) -> bool:
         if sentence.low(index) == "held":
             return sentence.low(index - 1) != "be" and sentence.classes[index + 1] in "pwtm"
     return False
+
+
+def is_item_to_do(sentence: Sentence) -> bool:
+    """Tell whether a bullet starts with what is to be done: "hold the second session" under "agreed to:"."""
+    lead = sentence.lead
+    if lead is None or not any("commit" in unit.tags for unit in lead.units):
+        return False
+    start = int(sentence.cls(0) == "o")
+    return sentence.cls(start) == "V" and "b" in sentence.units[start].tags.get("form", "")

@@ -138,12 +138,32 @@ def _closes(sentence: Sentence, index: int) -> bool:
 def _goes_on(sentence: Sentence, at: int, conjunction: int) -> bool:
     """Tell whether another predicate or another clause follows "and", and not a further part of this one."""
     following = sentence.cls(conjunction + 1)
-    if following == "h" or _next_predicate(sentence, conjunction + 1):
+    if following == "h" or _next_predicate(sentence, conjunction + 1) or _shares_verb(sentence, conjunction):
         return True
     start = max(sentence.classes.rfind("h", at, conjunction) + 1, at)
     if set(sentence.classes[start:conjunction]) <= _SUBJECT:
         return False  # "that X and Y will": two subjects
     return opens_clause(sentence, conjunction + 1)
+
+
+def _shares_verb(sentence: Sentence, conjunction: int) -> bool:
+    """Tell whether another subject with its own "to" follows: "X pledged to host it and Y to pay for it"."""
+    at = conjunction + 1 + (sentence.cls(conjunction + 1) == "e")
+    if sentence.cls(at) not in "CDK" or sentence.cls(conjunction - 1) in "CDKNBb'" or at + 3 >= sentence.size:
+        return False
+    if sentence.cls(at) == "D":  # "and the French side to finance it"
+        return sentence.units[at + 1].has("partnernoun") and sentence.classes[at + 2 : at + 4] == "oV"
+    own = sentence.low(at + 1) == "its" and sentence.units[at + 2].has("commitnoun")  # "and Y its commitment to"
+    return own or sentence.classes[at + 1 : at + 3] == "oV" or _after_own_aside(sentence, at)
+
+
+def _after_own_aside(sentence: Sentence, at: int) -> bool:
+    """Tell whether "Y, for its part, promised" starts at *at*."""
+    closing = sentence.classes.find(",", at + 2, at + 9)
+    if sentence.cls(at + 1) != "," or closing < 0 or set("VEXZ") & set(sentence.classes[at:closing]):
+        return False
+    group = verb_group(sentence, closing + 1) if sentence.cls(closing + 1) == "V" else None
+    return sentence.cls(closing + 1) in "EXZ" or (group is not None and group.mood == "finite")
 
 
 def opens_clause(sentence: Sentence, at: int) -> bool:
@@ -158,6 +178,8 @@ def opens_clause(sentence: Sentence, at: int) -> bool:
             return False  # "projects we have agreed on" is no clause of its own
         if letter == "V" and sentence.classes[index - 1] == "-":
             continue
+        if letter == "a" and sentence.cls(index + 1) == "C" and not set("CDNKTHG") & set(sentence.classes[at:index]):
+            return False  # "the ship and its crew and Kenya agreed": the subject is what follows the last "and"
         if letter in "XEZ":
             return sentence.low(index) not in {"be", "being", "been", "having"}
         if letter == "V" and (group := verb_group(sentence, index)) is not None:

@@ -27,8 +27,8 @@ def without_date(reading: Reading, sentence: Sentence, first: int, last: int) ->
         end = expression.first - 1
         while end > first and (sentence.low(end) in _LEADING or sentence.classes[end] == ","):
             end -= 1
-        if end == first:
-            return last
+        if end == first or sentence.classes[end] in "pf":
+            return last  # "a plan for 2025-2028": the years are what it is for
         last = end
     return last
 

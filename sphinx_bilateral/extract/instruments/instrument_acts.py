@@ -140,3 +140,31 @@ def follows_done(sentence: Sentence, group: VerbGroup) -> bool:
 def is_in_principle(sentence: Sentence, at: int, last: int) -> bool:
     """Tell whether only the principle was settled, which leaves the text open: "an agreement in principle on trade"."""
     return any(sentence.low(index).endswith("principle") for index in range(at + 1, min(last + 2, len(sentence.units))))
+
+
+def is_amended(sentence: Sentence, first: int) -> bool:
+    """Tell whether the name is what another instrument is about: "a protocol amending the agreement"."""
+    at = first - 1 - (sentence.cls(first - 1) == "e")
+    return sentence.cls(at) == "V" and "g" in sentence.units[at].tags["form"] and sentence.cls(at - 1) == "A"
+
+
+def is_made_passive(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb that is not in the lexicon stands at *at*, as in "was annexed to"."""
+    if sentence.classes[at] != "l" or not sentence.low(at).endswith("ed"):
+        return False
+    while sentence.cls(at - 1) in "v!":
+        at -= 1
+    return sentence.cls(at - 1) == "E"
+
+
+def is_made_law(sentence: Sentence, at: int) -> bool:
+    """Tell whether "signed" at *at* makes a text law: "signed into law the agreement"."""
+    return sentence.low(at + 1) == "into" and sentence.low(at + 2) == "law"
+
+
+def after_aside(sentence: Sentence, comma: int) -> int | None:
+    """Return the index after ", worth 40 million dollars," where the verb follows the second comma, or ``None``."""
+    closing = sentence.classes.find(",", comma + 1)
+    if not comma < closing < comma + 16 or set(sentence.classes[comma:closing]) & set(';."hqcEX'):
+        return None
+    return closing + 1 if sentence.cls(closing + 1) in "EXZ" or sentence.cls(closing + 1) == "V" else None

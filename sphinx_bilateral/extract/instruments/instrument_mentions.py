@@ -73,10 +73,15 @@ def _is_in_name(reading: Reading, sentence: Sentence, at: int) -> bool:
 def _heads(sentence: Sentence) -> list[int]:
     """Return the places of the nouns; "documents" and "a loan" count only where something is signed."""
     nouns = [*sentence.places("instrument"), *_notes(sentence)]
-    signable = sentence.places("signable")
+    signable = [index for index in sentence.places("signable") if not _is_first_part(sentence, index)]
     if not signable or not _signs(sentence):
         return sorted(nouns)
     return sorted({*nouns, *signable})
+
+
+def _is_first_part(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word belongs to the name of what follows: "a joint venture agreement"."""
+    return at + 1 < sentence.size and sentence.units[at + 1].has("instrument")
 
 
 def _notes(sentence: Sentence) -> list[int]:
@@ -148,16 +153,29 @@ def _is_aim(sentence: Sentence, mention: Mention, at: int) -> bool:
 def _names_it(sentence: Sentence, at: int, head: int) -> bool:
     """Tell whether the unit at *at* belongs to the name of the instrument whose noun stands at *head*."""
     unit, letter, before = sentence.units[at], sentence.classes[at], sentence.cls(at - 1)
-    if letter in "-S" or unit.has("generic") or unit.has("signable") or _is_double(sentence, at):
+    if (
+        letter in "-SG"
+        or unit.has("initiative")
+        or unit.has("generic")
+        or unit.has("signable")
+        or _is_double(sentence, at)
+    ):
         return True
     if unit.capital:
         return letter == "N" or (letter in "TYVLOsAK" and sentence.units[head].capital and at > 0)
     if letter == "V":
         noun = before in "eD'" or (before == "l" and unit.has("nounlike") and at == head - 1)
         return noun and "b" in unit.tags.get("form", "")
-    if letter == "l":
-        return before in "eCDSl#"
+    if letter == "l" or unit.has("aidcue"):
+        return before in "eCDSGl#" or (before == "N" and _after_article(sentence, at))
     return letter == "a" and before == "S" and sentence.cls(at + 1) == "S"
+
+
+def _after_article(sentence: Sentence, at: int) -> bool:
+    """Tell whether the capitalised words before *at* have an article: "the Khor Rono navigation agreement"."""
+    while sentence.cls(at - 1) == "N":
+        at -= 1
+    return sentence.cls(at - 1) == "e"
 
 
 def _mention(reading: Reading, sentence: Sentence, at: int) -> Mention:

@@ -6,16 +6,17 @@ from sphinx_bilateral.extract.grammar.clauses import verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after
 from sphinx_bilateral.extract.grammar.standing import standing_of
 from sphinx_bilateral.extract.instruments.instrument_nouns import noun_status
+from sphinx_bilateral.extract.instruments.instrument_references import referred_to
 from sphinx_bilateral.extract.instruments.instrument_verbs import own_date, signed_status, verb_after, verb_before
 from sphinx_bilateral.extract.instruments.signings import came_to_nothing, signing, signing_noun
-from sphinx_bilateral.extract.instruments.steps_not_taken import NOT_TAKEN, named_not_taken, not_taken
+from sphinx_bilateral.extract.instruments.steps_not_taken import NOT_TAKEN, left_undone, named_not_taken, not_taken
 from sphinx_bilateral.extract.instruments.verdict import Verdict
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.units import Sentence
 
 _LATER = {"ratified", "in_force", "expired", "suspended", "revoked", "terminated", "superseded"} | NOT_TAKEN
+_NO_STEP = {"existing", "proposed", "under_negotiation", "none"}  # "was discussed", "was negotiated"
 _DUE = {"due", "set", "ready", "waiting", "expected", "likely", "yet", "still"}
-_NOT_YET_THERE = frozenset("potential possible prospective eventual future mooted envisaged draft proposed".split())
 _BY_PARTICIPLE = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "conclude": "concluded"}
 
 
@@ -26,22 +27,17 @@ def status_of(reading: Reading, sentence: Sentence, first: int, head: int, last:
     noun = signing_noun(sentence, first)
     if noun is not None:
         return signing(reading, sentence, noun, first, last)
-    return (
+    found = (
         named_not_taken(sentence, first, head, last)
+        or _after_insert(reading, sentence, first, last)
         or _insert(reading, sentence, first, head, last)
         or noun_status(reading, sentence, first, head, last)
         or verb_after(reading, sentence, first, last)
         or verb_before(reading, sentence, first, last)
-        or _referred_to(sentence, first, head, last)
+        or referred_to(sentence, first, head, last)
     )
-
-
-def _referred_to(sentence: Sentence, first: int, head: int, last: int) -> Verdict:
-    """Read a name of which nothing is said: it exists, unless it is "a potential agreement", "a future treaty"."""
-    for index in range(max(first - 2, 0), head):
-        if sentence.low(index) in _NOT_YET_THERE and set(sentence.classes[index + 1 : head]) <= set("lLSAMCD-NV"):
-            return Verdict("proposed", "agreement.potential", first, last)
-    return Verdict("existing", "agreement.reference", first, last)
+    undone = left_undone(sentence, first, last) if found.status in _NO_STEP else None
+    return undone or found
 
 
 def _of_none(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict:
@@ -72,6 +68,19 @@ def further_status(reading: Reading, verdict: Verdict, sentence: Sentence, first
         return None
     later = verb_after(reading, sentence, first, verdict.last) or verb_before(reading, sentence, first, last)
     return later if later is not None and later.status in _LATER else None
+
+
+def _after_insert(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict | None:
+    """Read the main verb after a relative clause of what was first to be done or refused: ", which …, was signed"."""
+    closing = next((end for opening, end in sentence.inserts if opening == last + 1), None)
+    if closing is None or sentence.low(last + 2) not in {"which", "that"}:
+        return None
+    earlier = {sentence.units[index].tags.get("status") for index in range(last + 2, closing)}
+    if "sign" not in earlier or sentence.cls(closing + 1) not in "EZX":
+        return None
+    main = verb_after(reading, sentence, first, closing)
+    signed = main is not None and main.group is not None and sentence.units[main.group.head].low == "signed"
+    return main if main is not None and (signed or main.status in NOT_TAKEN) else None
 
 
 def _insert(reading: Reading, sentence: Sentence, first: int, head: int, last: int) -> Verdict | None:

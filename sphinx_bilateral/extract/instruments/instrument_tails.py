@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sphinx_bilateral.extract.grammar.clauses import is_attribution, verb_group
+from sphinx_bilateral.extract.grammar.clauses import finite_before, is_attribution, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import is_term
 from sphinx_bilateral.extract.reading import Reading
 from sphinx_bilateral.extract.words.states import code_of
 from sphinx_bilateral.extract.words.units import Sentence
 
 _FIELDS = {"field", "fields", "area", "areas", "sphere", "spheres", "domain", "domains", "sector", "sectors"}
+_STATES = {"abeyance", "limbo", "doubt", "question", "jeopardy", "tatters", "place", "force", "principle", "return"}
 _TOPIC = {"on", "for", "in", "to", "of", "regarding", "concerning", "covering", "about", "seeking"}
 _SCENE = {
     *("during", "after", "before", "by", "at", "under", "as", "following", "until", "despite", "since", "upon", "amid"),
@@ -50,7 +51,7 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> Tail:
     for _ in range(3):
         index = tail.last + 1
         word = sentence.low(index)
-        if word in {"between", "with"}:
+        if word in {"between", "with"} or _of_states(sentence, index):
             if not _read_parties(reading, sentence, index, tail):
                 break
         elif word in _TOPIC and tail.subject is None and not _no_topic(sentence, index):
@@ -58,17 +59,39 @@ def tail_of(reading: Reading, sentence: Sentence, last: int) -> Tail:
             stop = _subject_end(reading, sentence, index + 1 + does)  # "to set up", where "set" could be past
             if stop == index + 1 or (word in {"on", "in"} and sentence.cls(index + 1) in "mwt#"):
                 break
-            tail.subject, tail.last = (index + 1, stop - 1), stop - 1
+            if "$" in sentence.classes[index + 1 : index + 4] and sentence.cls(index + 1) in "#$":
+                break  # "for 400 million dollars" is what it is worth
+            tail.subject, tail.last = _subject(sentence, index + 1, stop - 1), stop - 1
         else:
             break
     return tail
+
+
+def _of_states(sentence: Sentence, at: int) -> bool:
+    """Tell whether "of Egypt and Turkey" stands at *at*: whose instrument it is, not what it is about."""
+    first = at + 1 + (sentence.cls(at + 1) == "e")
+    other = first + 2 + (sentence.cls(first + 2) == "e")
+    return (
+        sentence.low(at) == "of"
+        and sentence.cls(first) == "C" == sentence.cls(other)
+        and sentence.cls(first + 1) == "a"
+    )
+
+
+def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Return the place of the subject without "the field of" before it and letters in brackets behind it."""
+    if sentence.low(first) == "the" and sentence.low(first + 1) in _FIELDS and sentence.cls(first + 2) == "f":
+        first = min(first + 3, last)
+    if sentence.cls(last) == ")" and sentence.cls(last - 2) == "(" and last - 3 >= first:
+        last -= 3
+    return first, last
 
 
 def _no_topic(sentence: Sentence, at: int) -> bool:
     """Tell whether the preposition at *at* says where or for whom: "in Lima", "on behalf of"."""
     if sentence.low(at) == "on" and sentence.low(at + 1) == "behalf":
         return True
-    return sentence.low(at) == "in" and sentence.cls(at + 1) in "mK#C"
+    return sentence.low(at) == "in" and (sentence.cls(at + 1) in "mK#C" or sentence.low(at + 1) in _STATES)
 
 
 def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> bool:
@@ -87,12 +110,12 @@ def _read_parties(reading: Reading, sentence: Sentence, at: int, tail: Tail) -> 
     while sentence.classes[stop - 1] in "DlLN" and _names_body(sentence, stop) and stop - at < 8:
         stop += 1  # "with the Kenyan firm Kilima Energy"
     codes = [code for code in named if code]
-    if sentence.low(at) == "between":
+    if sentence.low(at) != "with":
         tail.between += codes
     else:
         (tail.late if tail.subject is not None else tail.partners).extend(codes)
         tail.strangers |= not codes and _are_strangers(sentence, at + 1)
-    if stop == at + 1 or not (codes or sentence.low(at) == "between"):
+    if stop == at + 1 or not (codes or sentence.low(at) != "with"):
         return False
     tail.last = stop - 1
     return True
@@ -199,6 +222,8 @@ def _ends_with_states(sentence: Sentence, at: int) -> bool:
     end = at + 1
     while sentence.cls(end) in "eCa,":
         end += 1
+    if sentence.classes[at + 2 : end].rstrip("ea").endswith(","):
+        return True
     if end == len(sentence.units) or sentence.units[end].has("relative"):
         return True
     return sentence.classes[end] in ".;pwtmMh'\""
@@ -211,6 +236,8 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.cls(at + 1) == "D" != sentence.cls(at - 1) and is_attribution(sentence, at + 1):
         return True
+    if sentence.cls(at + 1) == "S" and sentence.cls(at + 2) == "T" and is_attribution(sentence, at + 2):
+        return True  # ", Foreign Affairs Minister Ada Otwo said"
     return sentence.cls(at + 1) in "acqVepvNTBCHb(" and not _list_goes_on(sentence, at)
 
 
@@ -219,6 +246,11 @@ def _sets_scene(sentence: Sentence, at: int) -> bool:
     if sentence.low(at) not in {"in", "on"} or sentence.cls(at + 1) not in "mK#CewO":
         return False
     return sentence.cls(at + 2) != "S" and sentence.low(at + 2) not in _FIELDS
+
+
+def _is_predicate(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell whether the verb at *at* is that of the name itself, which no verb stands before: "was signed"."""
+    return sentence.cls(at - 1 - (sentence.cls(at - 1) == "v")) == "E" and finite_before(sentence, start) is None
 
 
 def _finite(sentence: Sentence, at: int) -> bool:
@@ -263,6 +295,7 @@ def _sibling(sentence: Sentence, at: int) -> bool:
     if sentence.cls(at) == "l":
         return sentence.low(at).endswith("ed") and sentence.cls(at + 1) in "eCDKb"
     return sentence.cls(at) in "e#(" and any(
-        sentence.units[index].has("instrument") or sentence.cls(index) == "V"
+        sentence.units[index].has("instrument")
+        or (sentence.cls(index) == "V" and not _is_predicate(sentence, index, at))
         for index in range(at, min(at + 8, len(sentence.units)))
     )

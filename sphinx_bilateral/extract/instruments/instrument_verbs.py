@@ -6,7 +6,9 @@ from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import expression_after, expression_of, tense_of
 from sphinx_bilateral.extract.grammar.standing import Standing, gerund_standing, standing_of
 from sphinx_bilateral.extract.instruments.instrument_acts import (
+    after_aside,
     follows_done,
+    is_amended,
     is_applied,
     is_attribute,
     is_considered,
@@ -14,6 +16,8 @@ from sphinx_bilateral.extract.instruments.instrument_acts import (
     is_hoped,
     is_in_name,
     is_in_principle,
+    is_made_law,
+    is_made_passive,
     is_needed,
     is_tasked,
     shares_object,
@@ -40,7 +44,7 @@ _SOUGHT = {"for", "on", "over", "about"}
 
 def verb_after(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict | None:
     """Read the verb of which the instrument is the subject: "was signed", "entered into force"."""
-    if _is_amended(sentence, first):
+    if is_amended(sentence, first):
         return None
     index = last + 1
     end = min(len(sentence.units), last + 40)
@@ -69,21 +73,15 @@ def verb_after(reading: Reading, sentence: Sentence, first: int, last: int) -> V
             if group.passive or unit.has("status"):
                 return _passive(reading, sentence, group, first)
             return None
-        if letter == "," and (after := _after_aside(sentence, index)) is not None:
+        if letter == "," and (after := after_aside(sentence, index)) is not None:
             index, last, list_goes_on = after, after - 1, True
             continue
-        if letter in ';.h"qc' or (letter == "," and not _lists(sentence, last, index)):
+        if letter in ';.h"c' or is_made_passive(sentence, index):
+            return None
+        if letter == "q" or (letter == "," and not _lists(sentence, last, index)):
             list_goes_on = False
-            if letter in ';.h"c':
-                return None
         index += 1
     return None
-
-
-def _is_amended(sentence: Sentence, first: int) -> bool:
-    """Tell whether the name is what another instrument is about: "a protocol amending the agreement"."""
-    at = first - 1 - (sentence.cls(first - 1) == "e")
-    return sentence.cls(at) == "V" and "g" in sentence.units[at].tags["form"] and sentence.cls(at - 1) == "A"
 
 
 def _after_relative(sentence: Sentence, relative: int) -> int | None:
@@ -105,14 +103,6 @@ def _after_relative(sentence: Sentence, relative: int) -> int | None:
             if verbs == 2:
                 return group.first if group is not None else index
     return None
-
-
-def _after_aside(sentence: Sentence, comma: int) -> int | None:
-    """Return the index after ", worth 40 million dollars," where the verb follows the second comma, or ``None``."""
-    closing = sentence.classes.find(",", comma + 1)
-    if not comma < closing < comma + 16 or set(sentence.classes[comma:closing]) & set(';."hqcEX'):
-        return None
-    return closing + 1 if sentence.cls(closing + 1) in "EXZ" or sentence.cls(closing + 1) == "V" else None
 
 
 def _lists(sentence: Sentence, last: int, comma: int) -> bool:
@@ -163,6 +153,8 @@ def _awaits(sentence: Sentence, first: int, at: int) -> Verdict | None:
 def _passive(reading: Reading, sentence: Sentence, group: VerbGroup, first: int) -> Verdict | None:
     tags = sentence.units[group.head].tags
     action = tags.get("status")
+    if action is None and tags.get("verb") == "agree":
+        action = "conclude"  # "the text of the treaty has been agreed"
     if action is None:
         return None
     rule = "agreement.passive"
@@ -230,6 +222,8 @@ def _status_by_standing(
 
 def verb_before(reading: Reading, sentence: Sentence, first: int, last: int) -> Verdict | None:
     """Read the verb of which the instrument is the object."""
+    if sentence.cls(last + 1) in "EX" and sentence.cls(first - 1 - (sentence.cls(first - 1) in "e#")) == "a":
+        return None  # "signed a treaty, and a memorandum is to follow"
     prepositions: list[str] = []
     for index in range(first - 1, max(-1, first - 31), -1):
         letter, unit = sentence.classes[index], sentence.units[index]
@@ -281,6 +275,8 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
     if unit.low == "sign" and sentence.cls(at + 1) == "f":
         return False  # "a good sign of"
+    if sentence.cls(at - 1) == "-" and unit.glued:
+        return False  # "the long-awaited agreement"
     if sentence.classes[at] != "V" and unit.low not in {"signing", "finalizing", "finalising"}:
         return False
     return unit.has("verb") and (unit.has("status") or verb_group(sentence, at) is not None)
@@ -298,6 +294,10 @@ def _governed(
         sought = "with" in prepositions or tags.get("verb", "") != "sign"
         prepositions = [] if sought and (tags.get("verb", "") != "sign" or prepositions == ["with"]) else prepositions
     nearest = prepositions[-1] if prepositions else None
+    if action == "sign" and is_made_law(sentence, at):
+        group = verb_group(sentence, at)
+        done = group is not None and standing_of(sentence, group) == "done"
+        return Verdict("ratified", "agreement.made-law", group.first, last, group, head=at) if group and done else None
     if action != "sign" and nearest not in {None, "of", "on"}:
         return None
     if nearest not in {None, "of"} and action != "negotiate":

@@ -68,6 +68,8 @@ def _antecedent(mention: Mention, earlier: list[Mention]) -> Mention | None:
     """Return the named instrument that "the agreement" takes up: the last one within three sentences."""
     if not mention.definite or mention.subject is not None or mention.short or mention.kind not in _LOOSE_KINDS:
         return None
+    if " " in mention.sentence.low(mention.head):
+        return None  # "the transit trade agreement" is told by its own name
     for other in reversed(earlier):
         if mention.sentence.index - other.sentence.index > 3 or other.plural:
             return None

@@ -18,6 +18,8 @@ NOT_TAKEN = frozenset({"denied", "not_concluded", "not_signed", "not_ratified", 
 _STEPS = {"sign": "not_signed", "ratify": "not_ratified", "conclude": "not_concluded", "force": "not_in_force"}
 _DENIED = {"sign", "initial", "conclude", "finalise", "negotiate", "enter"}
 _REFUSED = frozenset("refuse fail decline avoid rule_out withdraw deny reject dismiss abstain".split())
+_BUT = frozenset({"but", "though", "although", "and"})
+_NEAR = 14  # units
 _NAMED = {"unsigned": "not_signed", "unratified": "not_ratified"}
 
 
@@ -133,4 +135,20 @@ def named_not_taken(sentence: Sentence, first: int, head: int, last: int) -> Ver
     for index in (*range(max(first - 1, 0), head), min(after, len(sentence.units) - 1)):
         if sentence.low(index) in _NAMED:
             return Verdict(_NAMED[sentence.low(index)], "agreement.not-taken", min(first, index), max(last, index))
+    return None
+
+
+def left_undone(sentence: Sentence, first: int, last: int) -> Verdict | None:
+    """Read "the treaty was discussed but not signed": the step whose verb has no subject of its own."""
+    for index in range(last + 1, min(last + _NEAR, len(sentence.units) - 2)):
+        if sentence.low(index) not in _BUT:
+            continue
+        verb = index + 1
+        while sentence.classes[verb] in "!v" and verb < len(sentence.units) - 1:
+            verb += 1
+        unit = sentence.units[verb]
+        status = _STEPS.get(unit.tags.get("status", ""))
+        is_step = unit.cls == "V" and "n" in unit.tags.get("form", "") and "!" in sentence.classes[index + 1 : verb]
+        if is_step and status is not None and not has_condition(sentence) and not is_rumoured(sentence, verb):
+            return Verdict(status, "agreement.not-taken", first, verb, head=verb)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,6 +90,9 @@ _PHRASES = {
     """,
 }
 
+_TELLING = frozenset("AMRrOoEUeDQHK")
+"""The letters of steps of which one stands in every pattern."""
+
 # {x} comes, and has a title in {c}; {y} leaves; {t} or {u} is the office; {w} or {m} says that it is still to come.
 _PATTERNS = (
     "D{y}aA{x}G",
@@ -147,24 +150,44 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
-def _keys() -> frozenset[str]:
-    """Return the longest word of each phrase that tells a change: no other sentence is looked at."""
-    return frozenset(max(phrase.split(), key=len) for phrase, letter in _phrases().items() if letter in "AMRrOoEUeDQHK")
+def _keys() -> dict[str, tuple[str, ...]]:
+    """Return the phrases that tell a change by the longest word of each: no other sentence is looked at."""
+    found: dict[str, list[str]] = {}
+    for phrase, letter in _phrases().items():
+        if letter in _TELLING:
+            found.setdefault(max(phrase.split(), key=len), []).append(f" {phrase} ")
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns over the letters of steps, with groups that are called x, y, t, u and w."""
-    return tuple(re.compile(pattern.format_map(_GROUPS)) for pattern in _PATTERNS)
+def patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the patterns over the letters of steps, by the letters that they can start with.
+
+    Their groups are called x, y, t, u and w.
+    """
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for pattern in _PATTERNS:
+        compiled = re.compile(pattern.format_map(_GROUPS))
+        first = _GROUPS[pattern[1]].partition(">")[2] if pattern.startswith("{") else pattern[0]
+        for letter in filter(str.isalpha, first):
+            found.setdefault(letter, []).append(compiled)
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def steps_of(sentence: Sentence, mentions: Sequence[PersonMention]) -> list[Step]:
     """Return the steps of *sentence*; none where no word of it tells a change of office."""
-    if _keys().isdisjoint(word for low in sentence.lows for word in low.split()):
+    if not _tells(sentence) or not _DOUBTS.isdisjoint(sentence.lows):
         return []
-    if not _DOUBTS.isdisjoint(sentence.lows):
-        return []
-    return list(_steps(sentence, mentions))
+    steps = list(_steps(sentence, mentions))
+    return steps if any(step.letter in _TELLING for step in steps) else []
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Tell whether a phrase that tells a change stands in *sentence*."""
+    keys = _keys()
+    text = f" {' '.join(sentence.lows)} "
+    found = keys.keys() & text.split()
+    return any(phrase in text for word in found for phrase in keys[word])
 
 
 def _steps(sentence: Sentence, mentions: Sequence[PersonMention]) -> Iterator[Step]:

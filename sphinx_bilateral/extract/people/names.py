@@ -12,7 +12,9 @@ _BEFORE_NAMES = "TSHY"  # classes of the units that end a title
 _FIRST_NAMES = "VvLn"  # classes of the words that can be a first name wherever they stand: "Mark", "Grant"
 _RARE_NAMES = "pXZcb!$%kmS"  # and of those that can be one after a title: "Per", "Than", "Do", "Yuan"
 _SURNAMES = "LVvm$pXZckbS"  # classes of the words that can be a surname after a first name: "Key", "May"
-_OFFICE_SURNAMES = frozenset("King Dean Bishop Pope Marshall Major Prince Baron Abbott".split())
+_OFFICE_SURNAMES = frozenset(
+    "King Dean Bishop Pope Marshall Major Prince Baron Abbott Shah Sultan Amir Emir Mayor".split()
+)
 _CHILD = frozenset({"bin", "bint", "binti", "ibn"})
 _FUNCTION_WORDS = frozenset(
     "a an and as at by for from has if in is it of on or over that the this to under was were will with".split()
@@ -62,6 +64,9 @@ def name_run(units: Sequence[Unit], at: int, *, plain: bool = True) -> int:
         elif following is not None and index > at and _hyphen_before(units, index, words):
             words += 1
             index += 1
+        elif words and _syllables(units, index):
+            words += 1
+            index += 2
         elif index == at and following is not None and _name_start(following) and _first_name(units, at, plain=plain):
             words += 1
         elif not (words and unit.capital and (unit.has("particle") or (plain and _surname(units, at, index)))):
@@ -143,6 +148,14 @@ def _hyphen_before(units: Sequence[Unit], at: int, words: int) -> bool:
     )
 
 
+def _syllables(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether two syllables with a hyphen stand at *index*, the first a small word else: "Otwo In-ho"."""
+    if index + 2 >= len(units) or not units[index].text.istitle() or units[index].low not in _FUNCTION_WORDS:
+        return False
+    hyphen, last = units[index + 1], units[index + 2]
+    return hyphen.text == "-" and hyphen.glued and last.glued and last.text.islower() and len(last.text) < 6
+
+
 def _first_name(units: Sequence[Unit], at: int, *, plain: bool) -> bool:
     """Tell whether a word of the lexicon can be a first name too, as in "Mark", "Grant", and "To" after a title."""
     unit = units[at]
@@ -176,6 +189,8 @@ def _surname(units: Sequence[Unit], at: int, index: int) -> bool:
     unit = units[index]
     if _after_article(units[index - 1], unit):
         return True
+    if unit.text in _OFFICE_SURNAMES and _titled(units, at):  # "Minister Otwori Ali Shah said"
+        return index + 1 == len(units) or units[index + 1].cls in ",VEXZ'.a"
     if unit.cls == "H":  # "Hun Sen": no honorific, as no name follows
         return unit.text.istitle() and (index + 1 == len(units) or not _plain_word(units[index + 1]))
     if not unit.text.istitle() or not unit.text.isalpha() or (unit.cls not in _SURNAMES and not unit.has("givenname")):

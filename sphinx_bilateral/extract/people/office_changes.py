@@ -62,7 +62,7 @@ def _at(
     sentence: Sentence, mentions: list[PersonMention], steps: Sequence[Step], letters: str, start: int
 ) -> tuple[OfficeChange, int] | None:
     """Return the change that the steps from *start* on tell, and the number of the step after it."""
-    for pattern in patterns():
+    for pattern in patterns().get(letters[start], ()):
         if (match := pattern.match(letters, start)) is not None:
             named = {name: steps[match.start(name)] for name, letter in match.groupdict().items() if letter}
             if (change := _change(sentence, mentions, steps[start : match.end()], named)) is not None:

@@ -67,7 +67,13 @@ def counterpart_of(reading: Reading, person: Person) -> Person | None:
         if not mention.counterpart:
             continue
         here = reading.mentions[mention.sentence.index]
-        others = [item.person for item in here if item.first < mention.first and item.person not in {None, person}]
+        others = [
+            item.person
+            for item in here
+            if item.first < mention.first
+            and item.person not in {None, person}
+            and not (item.counterpart and item.plural and mention.plural)
+        ]
         if others:
             return others[-1]
         short = [item[2] for item in reading.names.short_in(mention.sentence) if item[0] < mention.first]

@@ -46,9 +46,10 @@ def _pair(sentence: Sentence, office: int) -> list[PersonMention] | None:
     if names is None:
         return None
     units = sentence.units
-    title = (units[first].start, units[office].end)
+    counterpart = units[office].has("counterpart")
+    title = None if counterpart else (units[first].start, units[office].end)
     return [
-        PersonMention(sentence, *name, name, name_tokens(units, *name), title, code, plural=True)
+        PersonMention(sentence, *name, name, name_tokens(units, *name), title, code, counterpart, plural=True)
         for name, code in zip(names, codes, strict=True)
     ]
 

@@ -13,6 +13,9 @@ from sphinx_bilateral.model.facts import COUNTERPART_RULE
 
 _RANK = ("co_chair", "chair", "head_of_delegation", "signatory", "host", "visitor", "speaker", "attendee", "mentioned")
 
+_NEAR = 14  # units; "with" stands no further before the one whom somebody met
+_FAR = 28  # and who leads no further before the last of two who are named with their titles
+
 
 def read_participants(reading: Reading) -> None:
     """Put down every person whom the report names with a title."""
@@ -105,11 +108,16 @@ def _roles(reading: Reading) -> dict[int, set[str]]:
     """Return the parts that each person plays, by the identity of the person."""
     found: dict[int, set[str]] = {id(person): {"mentioned"} for person in reading.people}
     for sentence in reading.body():
+        chairs: list[Person] = []
         for actor in reading.actors[sentence.index]:
             if actor.people:
                 beside = _roles_beside(sentence, actor.first, actor.last)
                 for person in actor.people:
                     found[id(person)] |= beside
+                chairs += actor.people if "chair" in beside else ()
+        if len({person.side for person in chairs} - {None}) > 1:
+            for person in chairs:
+                found[id(person)].add("co_chair")
     visitors = {getattr(fact, "visitor", None) for fact in reading.facts if fact.type == "visit"}
     for person in reading.people:
         if person.name in visitors:
@@ -120,25 +128,38 @@ def _roles(reading: Reading) -> dict[int, set[str]]:
     return found
 
 
+def _other_subject(sentence: Sentence, last: int, verb: int) -> bool:
+    """Tell whether somebody else says it: "met P in Oslo, the ministry reported"."""
+    comma = sentence.classes.rfind(",", last + 1, verb)
+    return comma > 0 and any(letter in "NGMCKTSlY" for letter in sentence.classes[comma + 1 : verb])
+
+
 def _roles_beside(sentence: Sentence, first: int, last: int) -> set[str]:
     """Return the parts that the verbs around an actor give."""
     found: set[str] = set()
     for index in range(last + 1, min(last + 8, len(sentence.units))):
         if sentence.classes[index] == "V" and (group := verb_group(sentence, index)):
             verb = sentence.units[index]
-            if not group.passive and verb.has("role"):
+            if not group.passive and not group.negated and verb.has("role"):
                 found.add(verb.tags["role"])
-            elif verb.has("report"):
+            elif verb.has("report") and not _other_subject(sentence, last, index):
                 found.add("speaker")
             break
-    for index in range(first - 1, max(-1, first - 14), -1):
+    for index in range(first - 1, max(-1, first - _FAR), -1):
         if sentence.classes[index] in ".;":
             break
         unit = sentence.units[index]
         role = unit.tags.get("role")
         led = role in {"co_chair", "chair", "head_of_delegation", "signatory"}
+        if role and sentence.low(index + 1) == "by":
+            found.add(role)
+            break  # "chaired by P and attended by Q"
         if role and led and "by" in sentence.lows[index + 1 : first]:
             found.add(role)
+        elif unit.has("chairing") and sentence.cls(index + 1) == "f":
+            found.add(unit.tags["chairing"])
+        elif first - index > _NEAR:
+            continue
         elif role == "attendee" or unit.low in {"with", "alongside"}:
             found.add("attendee")
     return found

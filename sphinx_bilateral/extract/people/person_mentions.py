@@ -6,6 +6,7 @@ from sphinx_bilateral.extract.people.appositions import apposition_left, apposit
 from sphinx_bilateral.extract.people.names import name_run, name_tokens, with_suffix
 from sphinx_bilateral.extract.people.paired_names import find_paired_names
 from sphinx_bilateral.extract.people.people import PersonMention
+from sphinx_bilateral.extract.people.portfolio_lists import goes_on, owned_name_left
 from sphinx_bilateral.extract.people.title_sides import country_in, of_country, posted_to, side_before, trimmed
 from sphinx_bilateral.extract.people.title_words import is_office, is_plural
 from sphinx_bilateral.extract.people.titles import heads_title, title_left
@@ -52,6 +53,10 @@ def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention
         visiting |= any(unit.low == "visiting" for unit in units[title[0] : title[1]])
         side = _sent_by(units, title, side)
         title = _serving(units, title)
+        if title[0] and units[title[0] - 1].has("orgorgan"):
+            title = (title[0] - 1, title[1])
+        elif sentence.zone == "body" and title[0] > floor:
+            title = (owned_name_left(units, title[0], floor), title[1])
         first = min(first, title[0])
     last = name_end - 1
     headline = sentence.zone == "headline" and not units[name_end - 1].has("namesuffix")
@@ -112,7 +117,12 @@ def _sent_by(units: list[Unit], title: tuple[int, int], side: str | None) -> str
         return side
     if inner is None or (side is not None and not inner.isalpha()):
         return side
-    named = {unit.tags.get("state") for unit in units[title[0] : title[1] + 1] if unit.has("org")}
+    shown = units[title[0] : title[1] + 1]
+    if side is not None and side.isalpha() and any(unit.tags.get("organ") == inner for unit in shown):
+        states = (unit for unit in shown if unit.cls in "CD")
+        if not any(inner in {unit.tags.get("state"), unit.tags.get("demonym")} for unit in states):
+            return side  # "Kenyan State Council chairman": several states have a body of that name
+    named = {unit.tags.get("state") for unit in shown if unit.has("org")}
     return side if side is not None and inner in named else inner
 
 
@@ -179,12 +189,27 @@ def find_people(sentence: Sentence) -> list[PersonMention]:
         if end - index >= 3 and sentence.classes[index - 1 : index] == "a" and heads_title(units, index - 1):
             index += 1  # "Minister of Foreign Affairs and Emigration A B": a portfolio that the lexicon has not
             units[index - 1].tags = _PORTFOLIO
+        elif end - index >= 2 and index and units[index - 1].has("portfolioadj") and heads_title(units, index):
+            units[index].tags, units[index].cls = _PORTFOLIO, "S"  # "for International Exchange A B"
+            index += 1
+        elif end - index < 4 and _of_list(units, index, end):
+            for unit in units[index:end]:  # "Minister of Trade, Agribusiness and Industry"
+                unit.tags, unit.cls = _PORTFOLIO, "S"
+            index = end
+            continue
         mention = _next_mention(sentence, index, end, found)
         if mention is not None:
             found.append(mention)
             end = max(end, mention.last + 1)
         index = end
     return found
+
+
+def _of_list(units: list[Unit], first: int, end: int) -> bool:
+    """Tell whether the capitalised words ``first:end`` are of a list of portfolios after its office."""
+    if first < 2 or end >= len(units) or is_office(units[first - 1]) or units[first - 1].cls == "H":
+        return False
+    return goes_on(units, end) and heads_title(units, first)
 
 
 def _next_mention(sentence: Sentence, index: int, end: int, found: list[PersonMention]) -> PersonMention | None:

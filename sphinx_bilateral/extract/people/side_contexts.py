@@ -136,9 +136,7 @@ def delegations(reading: Reading) -> Found:
     """Read "the Kenyan delegation was led by P", "on the Kenyan side by P", "P led the Kenyan delegation"."""
     last: tuple[int, str] | None = None
     for sentence in reading.sentences:
-        for index in sentence.places("government", "persongroup"):
-            if sentence.low(index) not in _DELEGATIONS:
-                continue
+        for index in _delegations_in(sentence):
             code = _code_of_delegation(sentence, index)
             if code is None and last and sentence.index - last[0] <= 1 and sentence.low(index - 1) == "the":
                 code = last[1]
@@ -147,6 +145,15 @@ def delegations(reading: Reading) -> Found:
             if sentence.low(index) == "delegation":
                 last = (sentence.index, code)
             yield from _leaders(reading, sentence, index, code)
+
+
+def _delegations_in(sentence: Sentence) -> list[int]:
+    """Return the places of delegations, and of "one" in "the Kenyan delegation and the Japanese one"."""
+    found = [index for index in sentence.places("government", "persongroup") if sentence.low(index) in _DELEGATIONS]
+    if found and "one" in sentence.lows:
+        ones = (index for index in range(found[0] + 1, sentence.size) if sentence.low(index) == "one")
+        found = sorted({*found, *(index for index in ones if sentence.classes[index - 1] == "D")})
+    return found
 
 
 def _leaders(reading: Reading, sentence: Sentence, at: int, code: str) -> Found:
@@ -208,6 +215,8 @@ def _on_behalf(sentence: Sentence, stop: int) -> str | None:
 def _represented(sentence: Sentence, at: int) -> str | None:
     """Return the state of "Kenya was represented by (its) Minister P" before the person at *at*."""
     by = at - 1 - (sentence.cls(at - 1) == "e")
+    if sentence.low(by) == "by" and sentence.cls(by - 1) == "C" and "represented" in sentence.lows[:by]:
+        return code_of(sentence.units[by - 1])  # "Kenya was represented by A and Japan by B"
     if sentence.low(by) != "by" or sentence.low(by - 1) != "represented":
         return None
     be = by - 2

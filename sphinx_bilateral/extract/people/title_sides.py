@@ -8,6 +8,7 @@ from sphinx_bilateral.extract.people.title_words import is_sent
 from sphinx_bilateral.extract.words.units import Unit
 
 _POSTED = frozenset({"to", "on", "in", "for"})  # what leads to the place or the field of a mission, not to its sender
+_NAMED_AFTER_STATES = frozenset({"bank", "university", "church"})  # "Governor of the Bank of Kenya" stays whole
 _SEATED = frozenset({"mayor", "governor", "chief", "secretary", "archbishop", "bishop"})  # offices of a city
 _BESIDE = frozenset({"visiting", "the", "his", "her", "'s", "newly-elected", "newly-appointed"})  # before a title
 
@@ -71,7 +72,8 @@ def country_in(units: Sequence[Unit], first: int, last: int) -> str | None:
             continue
         if not unit.has("org"):
             return _state_of(unit)
-        org = org or (_state_of(unit) if index == last else None)
+        owns = index < last and units[index + 1].cls == "'"  # "the EU's ambassador to Kenya"
+        org = org or (_state_of(unit) if index == last or owns else None)
     if organ is None and units[last].cls == "K" and last > first + 1 and units[last - 1].cls == "f":
         seat = units[last - 2].low.split()[-1]
         return units[last].tags["city"] if seat in _SEATED else None
@@ -106,16 +108,26 @@ def _one_of_two(units: Sequence[Unit], at: int) -> bool:
 
 def trimmed(units: Sequence[Unit], first: int, last: int) -> tuple[int, int]:
     """Cut from a title the country it starts or ends with."""
-    while first < last and (units[first].cls in "CDe'-" or units[first].low in _BESIDE):
+    while (
+        first < last
+        and not units[first].has("orgorgan")
+        and (units[first].cls in "CDe'-" or units[first].low in _BESIDE)
+    ):
         first += 1
     if units[last].cls == ")" and last - 3 > first and units[last - 2].cls == "(":
         last -= 3
     if units[last].cls in "CD" and not units[last].has("org"):
         probe = last
-        while probe > first and (units[probe].cls in "CDfe" or units[probe].low in _POSTED):
+        while probe > first and _cut_from_title(units[probe]):
             probe -= 1
-        last = probe if units[probe].cls not in "CD" else last
+        whole = units[probe].low in _NAMED_AFTER_STATES or units[probe + 1].low == "for"
+        last = probe if not whole and (units[probe].cls not in "CD" or units[probe].has("orgorgan")) else last
     return first, last
+
+
+def _cut_from_title(unit: Unit) -> bool:
+    """Tell whether *unit* belongs to what is cut from the end of a title: "of the Republic of Kenya", "to Kenya"."""
+    return not unit.has("orgorgan") and (unit.cls in "CDfe" or unit.low in _POSTED)
 
 
 def of_country(units: Sequence[Unit], end: int) -> tuple[str | None, int]:

@@ -78,7 +78,12 @@ def bracket_in_title(units: Sequence[Unit], closing: int) -> int | None:
 def adviser_left(units: Sequence[Unit], first: int, before: int) -> int:
     """Return where "Adviser to the Prime Minister on Trade" starts whose part from *first* to *before* was read."""
     at = first - 1 - (units[first - 1].low == "the") if first else -1
-    if at < 1 or first == before or units[at].low != "to" or units[at - 1].low not in _ADVISERS:
+    if (
+        at < 1
+        or first == before
+        or units[at].low != "to"
+        or (units[at - 1].low not in _ADVISERS and units[at - 1].low.split()[-1] != "secretary")
+    ):
         return first
     at -= 1
     while at > 0 and units[at - 1].has("officemod"):

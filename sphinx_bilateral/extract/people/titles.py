@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sphinx_bilateral.extract.people.portfolio_lists import (
+    deputy_left,
+    field_left,
+    joined_body_left,
+    list_before,
+    small_list,
+)
 from sphinx_bilateral.extract.people.title_words import (
     adviser_left,
     bracket_in_title,
@@ -30,6 +37,8 @@ def _portfolio_comma(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1]
     if after.cls == "a" and index + 2 < len(units):
         after = units[index + 2]
+    if small_list(units, index):
+        return True
     before = units[index - 1]
     return title_word(before) and not is_office(before) and title_word(after) and not is_office(after) and after.capital
 
@@ -37,8 +46,17 @@ def _portfolio_comma(units: Sequence[Unit], index: int) -> bool:
 def title_left(units: Sequence[Unit], before: int) -> int:
     """Return the index of the first unit of the title that ends before *before*, or *before* where there is none."""
     first = adviser_left(units, _plain_left(units, before), before)
-    chained = _chain_left(units, before)
-    return min(first, chained) if chained < before and first - chained < _LONGEST else first
+    edge = before
+    if before > 2 and first < before and units[before - 1].has("rank") and units[before - 2].cls != "C":
+        edge -= 1  # "Chief of Staff of the Kenyan Army General P"
+    chained = _chain_left(units, edge)
+    if chained < edge and first - chained < _LONGEST:
+        first = min(first, chained)
+    if first == before:
+        return first
+    first = joined_body_left(units, field_left(units, first), before)
+    comma = deputy_left(units, first)
+    return first if comma is None else _plain_left(units, comma)
 
 
 def _plain_left(units: Sequence[Unit], before: int) -> int:
@@ -62,7 +80,7 @@ def _plain_left(units: Sequence[Unit], before: int) -> int:
         elif unit.cls == "a" and index > 1:
             if not _joins(units, index - 1, office=office):
                 break
-        elif unit.cls == "," and not office and _portfolio_comma(units, index - 1):
+        elif unit.cls == "," and (_portfolio_comma(units, index - 1) if not office else list_before(units, index - 1)):
             pass
         elif unit.cls == "f" or unit.low in {"for", "the", "on", "to", "in", "at"}:
             if not link_inside(units, index - 1):
@@ -120,10 +138,17 @@ def _country_inside(units: Sequence[Unit], at: int) -> bool:
 def _body_name(units: Sequence[Unit], last: int) -> int:
     """Return where the name of a body that ends at *last* starts: "Communist Party", "Rift Provincial Council"."""
     first = last
-    while first > 0 and last - first < 4 and units[first - 1].capital and units[first - 1].cls in "NSTLYMG":
+    while first > 0 and last - first < 4 and units[first - 1].capital and units[first - 1].cls in "NSTLYMGV":
         if units[first - 1].has("office"):
             break
         first -= 1
+    if (
+        first > 2
+        and units[first - 1].cls == "a"
+        and units[first - 2].has("portfolio")
+        and units[first - 3].cls in "CD'"
+    ):
+        first -= 2  # "Kenya's Ports and Otwo Zones Authority"
     return first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sphinx_bilateral.extract.people.lists_of_people import persons_of
 from sphinx_bilateral.extract.people.office_holders import holder_of
@@ -16,6 +17,7 @@ from sphinx_bilateral.extract.quotes.attributions import (
     says_after,
     spans_of,
 )
+from sphinx_bilateral.extract.quotes.disowned import is_disowned
 from sphinx_bilateral.extract.quotes.quotation_marks import paired
 from sphinx_bilateral.extract.quotes.saying import Attribution, sayers, unquoted
 from sphinx_bilateral.extract.quotes.speakers import Speaker
@@ -69,6 +71,9 @@ def _attribution(reading: Reading, quotation: Quotation, recent: Person | None) 
         return before
     opened = opening_attribution(reading, begin, recent)
     closing = None if full else closing_attribution(reading, finish, _unit_from(finish, quotation.outer[1]), recent)
+    told = before.speaker if before is not None and not before.speaker.together else None
+    if opened is not None and told is not None and told.name not in {None, opened.speaker.name}:
+        return replace(opened, speaker=replace(opened.speaker, settled=False))  # "According to P, Q called it"
     return opened or closing or before
 
 
@@ -98,9 +103,13 @@ def attribute_quotations(reading: Reading) -> None:
             speaker = Speaker(previous.speaker_name, previous.speaker) if previous.speaker_name else None
         else:
             speaker = _introduced(reading, quotation)
-        if speaker is not None and speaker.settled:
+        if speaker is not None and speaker.settled and not (found and _is_disowned(reading, found, quotation)):
             quotation.speaker, quotation.speaker_name = speaker.person, speaker.name
         previous = quotation
+
+
+def _is_disowned(reading: Reading, found: Attribution, quotation: Quotation) -> bool:
+    return is_disowned(reading, found, _unit_from(found.sentence, quotation.outer[0]))
 
 
 def _resolved(reading: Reading, found: Attribution, quotation: Quotation) -> Speaker | None:
@@ -126,9 +135,21 @@ def antecedent(reading: Reading, found: Attribution, quotation: Quotation) -> Sp
         spoken = _spoken_in(reading, sentence, quotation)
         told = [spoken] if spoken is not None else list(_candidates(reading, sentence, None))
         agreed = next((item for item in told if _agrees(item, pronoun)), None)
+        if agreed is not None and spoken is None and _is_one_of_two(reading, sentence, agreed, pronoun):
+            return None
         if agreed is not None or (told and not any(item.pronoun for item in told) and spoken is None):
             return agreed
     return None
+
+
+def _is_one_of_two(reading: Reading, sentence: Sentence, agreed: Speaker, pronoun: str) -> bool:
+    """Tell whether "he" can as well be another whom the sentence names, who met the first and did not speak either."""
+    if agreed.person is None or agreed.person.gender == pronoun or next(sayers(reading, sentence), None) is not None:
+        return False
+    return any(
+        person is not agreed.person and person.gender in {None, pronoun}
+        for _, _, person in persons_of(reading, sentence)
+    )
 
 
 def _spoken_in(reading: Reading, sentence: Sentence, until: Quotation) -> Speaker | None:

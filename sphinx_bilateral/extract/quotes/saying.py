@@ -190,8 +190,8 @@ def with_subject(
             found = subject_from(reading, sentence, first, verb, recent)
             if found is not None:
                 return quoted_by(reading, sentence, found, verb, recent)
-    if depth > 3:
-        return None
+    if depth > 3 or sentence.low(group.first - 1) == "which":
+        return None  # what a letter or a statement says is not the words of who received it
     for earlier in range(group.first - 1, -1, -1):
         if not outside[earlier] or sentence.classes[earlier] != "V" or _is_noun(sentence, earlier):
             continue

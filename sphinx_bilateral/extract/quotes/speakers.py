@@ -54,6 +54,12 @@ def speaker_in(
     if sentence.classes[last] == "B":
         both = reading.words_of(sentence, last, last).removeprefix("the ").removeprefix("The ")
         return Speaker(both, body=True, together=True)
+    if (
+        sentence.cls(first + 1) == "'"
+        and sentence.cls(first) in "CK"
+        and name_run(sentence.units, first + 2) == last + 1
+    ):
+        first += 2  # "Kenya's Amos Otwori"
     definite = sentence.low(first) in {"the", "this", "that"}
     start = first + (sentence.classes[first] == "e")
     if start > last or not _noun_phrase(sentence, start, last):

@@ -32,6 +32,8 @@ def find_denied(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             if found is not None:
                 yield found
                 return
+    if _PLANS.isdisjoint(sentence.lows):
+        return
     for at in range(1, sentence.size):
         if sentence.lows[at] in _PLANS and sentence.low(at - 1) in {"no", "any"}:
             found = _planned(reading, sentence, at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_bilateral.extract.actors.places import Place, host_city, place_in, town_after
 from sphinx_bilateral.extract.dates.dates import DateExpression, Tense
+from sphinx_bilateral.extract.grammar.action_lists import is_item_to_do
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, clause_end, finite_before, verb_group
 from sphinx_bilateral.extract.grammar.event_dates import chain_end, expression_after, expression_of, period
 from sphinx_bilateral.extract.grammar.standing import clause_standing, standing_of
@@ -350,8 +351,9 @@ def _status(
         return "held", ()
     if word in _AHEAD_OF:
         return "scheduled", () if sentence.units[at].has("nextmark") else ("status",)
-    if group is None:
-        return ("scheduled" if sentence.units[at].has("nextmark") else "held"), ()
+    if group is None or is_item_to_do(sentence):
+        ahead = sentence.units[at].has("nextmark") or is_item_to_do(sentence)
+        return ("scheduled" if ahead else "held"), ()
     verb = sentence.units[group.head]
     lemma = verb.tags.get("verb", "")
     standing = standing_of(sentence, group)

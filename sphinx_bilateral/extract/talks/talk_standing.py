@@ -46,14 +46,46 @@ def standing_by_noun(
         return None, (), None
     if word in AFTER:
         return "held", (), None
+    return _in_clause(sentence, (lead, first, last), word)
+
+
+def _in_clause(
+    sentence: Sentence, place: tuple[int, int, int], word: str
+) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:
+    """Return how talks stand by the verb of their clause; *place* is of what leads to them, their first and last."""
+    lead, first, last = place
     governor = finite_before(sentence, lead) if word in LEADS else None
     if governor is None or sentence.classes[governor] != "V":
         later = (n for n in range(last + 1, len(sentence.units)) if sentence.classes[n] == "V")
-        governor = next((n for n in later if (one := verb_group(sentence, n)) and one.mood != "gerund"), None)
+        governor = next((n for n in later if _governs(sentence, n)), None)
     group = verb_group(sentence, governor) if governor is not None else None
+    if _may_have_failed(sentence, last, group):
+        return None, (), None
     if group is None or (group.head > last and word in LEADS and _is_past(sentence, last, group.first)):
         return "held", (), None
     return _by_verb(sentence, group, word, first)
+
+
+def _may_have_failed(sentence: Sentence, last: int, group: VerbGroup | None) -> bool:
+    """Tell whether talks were planned and no verb says that they were held, or that they "failed to take place"."""
+    if group is not None and group.head <= last:
+        return False
+    if group is not None and sentence.units[group.head].low in {"failed", "fails", "fail"}:
+        return True
+    told = group is not None and any(sentence.units[group.head].has(theme) for theme in ("takeplace", "meet"))
+    stop = group.first if group is not None else sentence.size
+    return not told and any(sentence.units[n].has("schedule") for n in range(last + 1, stop))
+
+
+def _governs(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb at *at* can be that of a clause: not "planned" in "talks planned for Friday were held"."""
+    group = verb_group(sentence, at)
+    if group is None or group.mood == "gerund":
+        return False
+    if group.passive or group.first < group.head or not sentence.units[at].has("schedule"):
+        return True
+    later = (verb_group(sentence, n) for n in range(at + 1, sentence.size) if sentence.classes[n] == "V")
+    return not any(one is not None and one.mood == "finite" for one in later)
 
 
 def _by_chair(sentence: Sentence, chair: VerbGroup) -> tuple[Status | None, tuple[str, ...], VerbGroup | None]:

@@ -18,6 +18,8 @@ _NEEDS_PREPOSITION = {
     "revolve": {"around"},
 }
 
+_ALONE = {"consider", "explore", "examine", "assess", "weigh", "mull"}  # what one side can do without the other
+
 
 def read_discussions(reading: Reading) -> None:
     """Put down the discussions of the body, one for each verb."""
@@ -110,7 +112,8 @@ def _read(reading: Reading, sentence: Sentence, group: VerbGroup) -> int:
         return _put(reading, sentence, group, _plural(reading, sentence, actor), group.first, "discussion.to-discuss")
     if actor is None or (verb.tags.get("verb", "") == "address" and actor.kind not in {"both", "body"}):
         return -1
-    if not verb.has("stressing"):
+    alone = verb.tags.get("verb") in _ALONE or (group.modal is not None and verb.tags.get("verb") == "review")
+    if not verb.has("stressing") and not alone:
         actor = _plural(reading, sentence, actor) or actor
     inside = clause_start(sentence, group.first) <= actor.first < group.first
     return _put(reading, sentence, group, actor, actor.first if inside else group.first, "discussion.verb")
@@ -135,7 +138,8 @@ def _speaks_of(sentence: Sentence, group: VerbGroup) -> bool:
     if lemma == "focus" and group.mood != "finite":
         return False
     if lemma in {"consider", "explore", "examine", "assess"}:
-        return group.mood == "finite" and not (group.first == group.head and "b" in form)
+        thinks = lemma == "consider" and form == "s"  # "considers the matter closed"
+        return group.mood == "finite" and not thinks and not (group.first == group.head and "b" in form)
     return True
 
 
@@ -204,7 +208,7 @@ def _put(reading: Reading, sentence: Sentence, group: VerbGroup, actor: Actor | 
         return -1
     start = group.head + 1
     while start < last and (
-        sentence.classes[start] in "vha"
+        sentence.classes[start] in "vha,"
         or (sentence.low(start) in {"on", "upon", "with"} and sentence.classes[start + 1] not in "CD")
         or (start > group.head + 1 and sentence.classes[start] == "V" and sentence.classes[start - 1] == "a")
     ):

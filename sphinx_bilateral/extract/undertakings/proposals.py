@@ -96,10 +96,18 @@ def _content(reading: Reading, sentence: Sentence, group: VerbGroup, lemma: str)
             return None  # "offered condolences"
         offered = letter == "o" or (letter in "eSlCD$#N" and not stated)
         return _offered(reading, sentence, start) if offered else None
-    fits = lemma in {"suggest", "recommend", "propose"} and letter in _CONTENT
-    return (
-        Content(start) if fits and not (lemma == "suggest" and letter == "h" and not _should(sentence, start)) else None
-    )
+    return _suggested(reading, sentence, start, lemma) if lemma in {"suggest", "recommend", "propose"} else None
+
+
+def _suggested(reading: Reading, sentence: Sentence, start: int, lemma: str) -> Content | None:
+    """Read "proposed building", "suggested that X should", "proposed to Y that", "proposed to Y a fund"."""
+    letter = sentence.cls(start)
+    if letter == "o" or sentence.low(start) == "to":
+        content = _addressed(reading, sentence, start + 1)
+        if content.to and sentence.cls(content.start) in "hoeSlLAM":
+            return content
+    open_end = lemma == "suggest" and letter == "h" and not _should(sentence, start)
+    return Content(start) if letter in _CONTENT and not open_end else None
 
 
 def _near(sentence: Sentence, start: int) -> range:
@@ -109,7 +117,9 @@ def _near(sentence: Sentence, start: int) -> range:
 def _offered(reading: Reading, sentence: Sentence, start: int) -> Content:
     """Read "offered to train nurses", "offered Y a loan"."""
     actor = next((item for item in reading.actors[sentence.index] if item.first == start), None)
-    given = actor is not None and actor.kind == "states" and sentence.cls(actor.last + 1) in "elS#$"
+    after = sentence.cls(actor.last + 1) if actor is not None else " "
+    noun = actor is not None and after == "V" and sentence.cls(actor.last + 2) == "f"  # "Y use of its ports"
+    given = actor is not None and actor.kind == "states" and (after in "elS#$" or noun)
     return _addressed(reading, sentence, start) if given else Content(start)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_bilateral.extract.grammar.action_lists import is_manner
+from sphinx_bilateral.extract.grammar.action_lists import after_label, is_manner
 from sphinx_bilateral.extract.grammar.clauses import VerbGroup, verb_group
 from sphinx_bilateral.extract.words.units import Sentence, Unit
 
@@ -54,7 +54,8 @@ def verb_heads(sentence: Sentence, at: int) -> Iterator[Head]:
 
 
 def skip_adverbs(sentence: Sentence, index: int) -> int:
-    """Return the index of the first unit from *index* on that is no adverb."""
+    """Return the index of the first unit from *index* on that is no adverb and no label: "(a)"."""
+    index = after_label(sentence, index)
     while sentence.cls(index) == "v" or is_manner(sentence, index):
         index += 1
     return index

@@ -15,6 +15,8 @@ from sphinx_bilateral.extract.visits.visit_settings import set_in
 from sphinx_bilateral.extract.visits.visit_tellings import Telling, bounded_by_relative, is_finite
 from sphinx_bilateral.extract.words.units import Sentence
 
+_HALTS = frozenset({"stopover", "stop"})
+
 
 def find_named(reading: Reading, sentence: Sentence, taken: set[int]) -> Iterator[Found]:
     """Yield the visits that *sentence* tells by a noun, but for the nouns *taken* by a verb of going."""
@@ -36,6 +38,9 @@ def _found(reading: Reading, sentence: Sentence, phrase: Phrase, telling: Tellin
     owner = phrase.owner or (None if phrase.his and telling.owner is None else telling.owner)
     if owner is None and phrase.his:
         owner = _he(reading, sentence, phrase)
+    onwards = not phrase.stops or "way" in sentence.lows[phrase.noun : phrase.last + 1]
+    if onwards and sentence.low(phrase.noun) in _HALTS:
+        return  # "a stopover in Lima on Friday on her way to Quito": that day is not of Quito
     if not phrase.stops and (_is_tour(sentence, phrase) or sentence.low(phrase.noun + 1) == "to"):
         return  # of no one country, or to a place that is not known
     length = length_of(sentence, phrase.first, phrase.noun)

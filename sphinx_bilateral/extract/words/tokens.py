@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 # "a.m."; the plainest words, for speed; "U.S.", the initial of "Asha V. Rao"; "'s"; words, an apostrophe inside them;
-# "8th"; "1,234.5"; any mark.
+# "8th"; "1,234.5"; any mark. "didn't" is "did" and "n't", "we'll" is "we" and "'ll".
 _DIGRAPHS = ("Zh.", "Kh.", "Sh.", "Ch.", "Ts.", "Dzh.", "Md.")  # of one Cyrillic letter, "Zh. Rono"; for Muhammad
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_SHORTENED = r"n't|'(?:t|ll|ve|re)"
 _TOKEN = re.compile(
     r"[ap]\.m\.|[a-z]+(?=[ ,.\n])|(?:[A-Z]\.){2,}|"
+    rf"(?:{_SHORTENED})\b|[Cc]an(?='t\b)|[A-Za-z]+(?=(?:n't|'ll|'ve|'re)\b)|"
     r"(?:[A-Z]|[ZKSC]h|Ts|Dzh|Md)\.(?=\s?(?:[A-Z]\.\s?){0,3}[A-Z][a-z])|'[sS]\b|"
     rf"{_LETTERS}(?:'(?![sS]\b){_LETTERS})*|"
     r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|''|\S"

@@ -64,6 +64,7 @@ _AS_SHAPED_THEMES = (
     "medium",
     "correcting",
     "mistelling",
+    "portfolioadj",
 )
 
 

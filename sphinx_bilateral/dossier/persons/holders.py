@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 from sphinx_bilateral.dossier.dossier import Entry
 from sphinx_bilateral.dossier.persons.careers import Events, Given
 from sphinx_bilateral.dossier.persons.posts import read_title, same_post
-from sphinx_bilateral.dossier.persons.terms import Published, ends_of, first_day, holders_of
+from sphinx_bilateral.dossier.persons.terms import ends_of, first_day, holders_of
 from sphinx_bilateral.dossier.places import Places
-from sphinx_bilateral.model.document import Span
+from sphinx_bilateral.model.document import Published, Span
 from sphinx_bilateral.model.facts import Participant
 from sphinx_bilateral.model.problems import Problem, Reading
 from sphinx_bilateral.model.wording import ENGLISH, told_date
@@ -51,7 +51,7 @@ def holder_findings(
             after = runs[place + 2] if place + 2 < len(runs) else None
             if _at_one_time(one[1][-1], other[1][0], events) or (after and _is_between(one, other, after)):
                 told.add(pair)
-                yield _two_holders(one, other, published, places)
+                yield _two_holders(one, other, places)
 
 
 def _is_corrected(entry: Entry) -> bool:
@@ -94,7 +94,7 @@ def _is_between(one: Run, other: Run, after: Run) -> bool:
     return first_day(last) < first_day(other[1][0]) and first_day(again) - first_day(last) <= _AWAY
 
 
-def _two_holders(one: Run, other: Run, published: Published, places: Places) -> Problem:
+def _two_holders(one: Run, other: Run, places: Places) -> Problem:
     first, second = one[1][-1], other[1][0]
     spans: list[Span] = [first.member.evidence[0], second.member.evidence[0]]
     readings = tuple(
