@@ -113,19 +113,19 @@ class PersonName:
         return (last,)
 
 
-@lru_cache(maxsize=8192)  # a name is looked for by each pass over the persons
+@lru_cache(maxsize=32_768)  # a name is looked for by each pass over the persons
 def found_by(written: str) -> tuple[str, ...]:
     """Return the keys by which the name *written* is found, each once; see `PersonName.found_by`."""
     return tuple(dict.fromkeys(person_name(written).found_by()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def ends_in(written: str) -> tuple[str, ...]:
     """Return the keys of the end of the name *written*, each once; see `PersonName.ends_in`."""
     return tuple(dict.fromkeys(person_name(written).ends_in()))
 
 
-@lru_cache(maxsize=8192)  # each name is compared with many
+@lru_cache(maxsize=32_768)  # each name is compared with many
 def person_name(written: str) -> PersonName:
     """Return the name *written* in parts."""
     words, generation = _words(written)
