@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import facts
+from .reader import facts
 
 
 @pytest.mark.parametrize(

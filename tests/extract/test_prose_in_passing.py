@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import facts, one
+from .reader import facts, one
 
 PAIR = ("KE", "JP")
 

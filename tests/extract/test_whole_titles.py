@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reader import facts
+from .reader import facts, one
 
 WHOLE = [
     ("Kenya's Minister of Trade, Otwomining and Industry Wanja Rono met him.", "Wanja Rono", None),
@@ -164,3 +164,16 @@ def test_who_will_not_attend_is_no_attendee() -> None:
 def test_the_name_of_a_body_with_and_is_given_whole(text: str, title: str) -> None:
     found = {fact.name: fact.title for fact in facts(text, "participant", settled=False)}
     assert found["Wanja Rono"] == title
+
+
+@pytest.mark.parametrize(
+    ("holder", "title"),
+    [
+        ("Kenya's Minister of Foreign Affairs, Ambassador Ana Otwori,", "Minister of Foreign Affairs"),
+        ("Kenya's Chief of Defence Staff, General Ana Otwori,", "Chief of Defence Staff"),
+        ("Kenyan Ambassador Ana Otwori", "Ambassador"),
+        ("After talks with the minister, Kenyan Ambassador Ana Otwori", "Ambassador"),
+    ],
+)
+def test_a_form_of_address_is_not_the_office(holder: str, title: str) -> None:
+    assert one(f"{holder} visited Osaka.", "participant").title == title

@@ -34,9 +34,17 @@ def _title_before(units: list[Unit], before: int, floor: int) -> tuple[int, int]
     first, last = title_left(units, before), before - 1
     if first == before and before > 1 and units[before - 1].cls == ",":
         first, last = apposition_left(units, before - 1, floor)
+    elif first == last and first > 1 and units[first - 1].cls == "," and _is_form_of_address(units[first]):
+        office = apposition_left(units, first - 1, floor)  # "the Minister of Foreign Affairs, Ambassador P"
+        first, last = office if office[0] <= office[1] and units[office[0]].capital else (first, last)
     if first >= before or last < first or first < floor or units[last].low in _LINK_ENDS:
         return None
     return first, last
+
+
+def _is_form_of_address(unit: Unit) -> bool:
+    """Tell whether a title is also how its holder is addressed in any other office."""
+    return unit.capital and (unit.has("rank") or unit.low in {"ambassador", "senator", "professor"})
 
 
 def _mention(sentence: Sentence, at: int, end: int, floor: int) -> PersonMention | None:
