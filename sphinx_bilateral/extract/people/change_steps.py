@@ -13,83 +13,14 @@ from sphinx_bilateral.extract.people.people import PersonMention
 from sphinx_bilateral.extract.people.title_words import is_sent
 from sphinx_bilateral.extract.people.titles import title_right
 from sphinx_bilateral.extract.words.units import Sentence, Unit
+from sphinx_bilateral.extract.words.wordlists import FOLDER
 
 _LONGEST = 6  # words of a phrase
+_DOUBT = "doubt"
 _STOPS = frozenset({"in", "at", "on", "from", "with", "and then"})  # what ends the title of an office
 
-_DOUBTS = frozenset(
-    """if whether unless rumour rumours rumor rumors rumoured rumored reportedly allegedly speculation denied denies
-    denying would could might reports""".split()
-)
-"""Words of a sentence that may only tell what is said, asked or feared: no change is read of it."""
-
-# Letters of steps: P a person with a title, N one by the full name, n by a surname; T a title by itself.
-_PHRASES = {
-    "A": """
-        appointed; appoints; appointing; named; names; naming; elected; elects; confirmed; confirms; installed;
-        chose; chosen; picked; tapped; selected; promoted; sworn in; swore in; swears in; swearing in;
-        reappointed; inaugurated; made
-    """,
-    "M": "nominated; nominates; nominating; designated",
-    "S": """
-        as; as the; as its; as his; as her; as their; as new; as its new; as his new; as her new; as the new; to
-        be; to the post of; to the position of; to the office of; to
-    """,
-    "R": """
-        replaced; replaces; replacing; succeeded; succeeds; succeeding; took over from; takes over from; taking
-        over from; has taken over from; in place of; in succession to; in replacement of; the successor of; the
-        successor to; successor to; successor of; the replacement for; after the resignation of; following the
-        resignation of; after the dismissal of; following the dismissal of; after the departure of; following the
-        departure of; after the death of; following the death of
-    """,
-    "r": "replace; succeed; to replace; to succeed; take over from; to take over from",
-    "B": "was; is; were; been; be; has been; have been; had been; being",
-    "W": "will; shall; is to; is set to; is due to; is expected to; will be",
-    "Y": "by",
-    "O": """
-        took over the post of; takes over the post of; took over the position of; took over the office of; took
-        office as; takes office as; taking office as; became; becomes; has become; took over as; takes over as;
-        taking over as; assumed office as; assumes office as; assumed the post of; assumed the office of; assumed
-        the role of; assumed the position of; assumed duties as; assumed duty as; began work as; started work as;
-        began duties as
-    """,
-    "o": """
-        took office; takes office; assumed office; assumes office; assumed duty; assumed duties; take office;
-        assume office
-    """,
-    "E": """
-        resigned; resigns; stepped down; steps down; stood down; left office; leaves office; retired; left the
-        government; left the cabinet; ceased to be; lost the post of
-    """,
-    "U": "quit; quits",
-    "k": "after; following; since",
-    "e": "resign; step down; stand down; leave office; retire",
-    "D": """
-        dismissed; dismisses; sacked; sacks; fired; fires; removed; removes; ousted; dropped; relieved;
-        dismissing; sacking; firing
-    """,
-    "Q": "appointment of; nomination of; election of; naming of; swearing in of; swearing-in of",
-    "K": "successor; his successor; her successor; their successor",
-    "H": """
-        handed over to; hands over to; handed over the ministry to; handed over the office to; handed over office
-        to
-    """,
-    "G": """
-        in his place; in her place; in their place; in his stead; in her stead; instead; as his successor; as her
-        successor
-    """,
-    "w": "with",
-    "F": "from",
-    "q": "who",
-    "-": """
-        has; had; have; formally; officially; also; then; recently; earlier; previously; subsequently; of his
-        duties; of her duties; from office; from the post; from his post; from her post; from the position; in a
-        cabinet reshuffle; in a reshuffle; in the cabinet reshuffle; in the reshuffle; in a government reshuffle;
-        in a major reshuffle; as part of a cabinet reshuffle; as part of a reshuffle; during a cabinet reshuffle;
-        the post of; the position of; the office of; the role of
-    """,
-}
-
+# Letters of steps: P a person with a title, N one by the full name, n by a surname; T a title by itself; the others are
+# those of the phrases.
 _TELLING = frozenset("AMRrOoEUeDQHK")
 """The letters of steps of which one stands in every pattern."""
 
@@ -145,8 +76,26 @@ class Step:
 
 
 @cache
+def _read() -> dict[str, str]:
+    """Return the phrases of ``office_changes.txt``, each with the letter of its step, or *doubt*."""
+    found: dict[str, str] = {}
+    section = ""
+    for line in (FOLDER / "phrases" / "office_changes.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            found.update({phrase.strip(): section for phrase in line.split(";") if phrase.strip()})
+    return found
+
+
+@cache
 def _phrases() -> dict[str, str]:
-    return {phrase.strip(): letter for letter, line in _PHRASES.items() for phrase in " ".join(line.split()).split(";")}
+    return {phrase: letter for phrase, letter in _read().items() if letter != _DOUBT}
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    return frozenset(phrase for phrase, letter in _read().items() if letter == _DOUBT)
 
 
 @cache
@@ -176,7 +125,7 @@ def patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 def steps_of(sentence: Sentence, mentions: Sequence[PersonMention]) -> list[Step]:
     """Return the steps of *sentence*; none where no word of it tells a change of office."""
-    if not _tells(sentence) or not _DOUBTS.isdisjoint(sentence.lows):
+    if not _tells(sentence) or not _doubts().isdisjoint(sentence.lows):
         return []
     steps = list(_steps(sentence, mentions))
     return steps if any(step.letter in _TELLING for step in steps) else []
