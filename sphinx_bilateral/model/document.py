@@ -24,6 +24,23 @@ SourceKind = Literal[
     "communique", "press_release", "wire", "newspaper", "official_record", "gazette", "digest", "social"
 ]
 
+_RANKS: Mapping[str, int] = {
+    "official_record": 6,
+    "gazette": 6,
+    "communique": 5,
+    "press_release": 4,
+    "wire": 3,
+    "newspaper": 3,
+    "digest": 1,
+    "social": 1,
+}
+_USUAL = 3
+
+
+def nearness(kind: str | None) -> int:
+    """Return how near a kind of source is to what was decided; one that is not known stands with the newspapers."""
+    return _RANKS.get(kind or "", _USUAL)
+
 
 class Frozen(BaseModel):
     """A value that never changes after it was made, and that has no field but its own."""

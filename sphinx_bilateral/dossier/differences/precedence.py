@@ -12,21 +12,9 @@ from sphinx_bilateral.dossier.merging.occasions import Occasions
 from sphinx_bilateral.dossier.merging.values import ABOVE_THE_BODY
 from sphinx_bilateral.model.conflicts import Conflict, Rule
 from sphinx_bilateral.model.dates import bounds
+from sphinx_bilateral.model.document import nearness
 from sphinx_bilateral.model.facts import Agreement, Fact
 from sphinx_bilateral.model.problems import Reading
-
-_RANKS: Mapping[str, int] = {
-    "official_record": 6,
-    "gazette": 6,
-    "communique": 5,
-    "press_release": 4,
-    "wire": 3,
-    "newspaper": 3,
-    "digest": 1,
-    "social": 1,
-}
-"""How near a kind of source is to what was decided; one of an unknown kind stands with the newspapers."""
-_USUAL = 3
 
 _SETTLED_ELSEWHERE = frozenset({"title", "side", "subject"})
 """Fields that no rule orders: a post is held for a time, and two descriptions of one subject are both needed."""
@@ -123,4 +111,4 @@ def _newest(reading: Reading, occasions: Occasions) -> int:
 
 def _best(reading: Reading, occasions: Occasions) -> int:
     kinds = (occasions.kinds.get(span.source) for span in reading.evidence)
-    return max((_RANKS.get(kind or "", _USUAL) for kind in kinds), default=0)
+    return max(map(nearness, kinds), default=0)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from sphinx_bilateral.dossier.dossier import Report
 from sphinx_bilateral.dossier.provenance.shingles import Retold, runs_of
-from sphinx_bilateral.model.document import Source, Span
+from sphinx_bilateral.model.document import Source, Span, nearness
 from sphinx_bilateral.model.words import fold
-
-_OFFICIAL = frozenset({"communique", "press_release", "official_record", "gazette"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,10 @@ class Origins:
         return frozenset(self.of.get(span.source, span.source) for span in spans)
 
 
-def _is_official(report: Report) -> bool:
-    return report.document.source.kind in _OFFICIAL
+def _before_its_copies(report: Report) -> tuple[str, int]:
+    """Return the key of an order in which what others retell comes first: of one day's reports that of an office."""
+    source = report.document.source
+    return source.published or "9999", -nearness(source.kind)
 
 
 def origins_of(reports: Sequence[Report]) -> Origins:
@@ -52,8 +52,7 @@ def origins_of(reports: Sequence[Report]) -> Origins:
     One origin is what ``dossier.yaml`` declares to be one, and what retells one text, unless it is declared to be
     independent. Time is linear in the text.
     """
-    # Of one day's reports that of an office is the one that the others retell.
-    reports = sorted(reports, key=lambda one: (one.document.source.published or "9999", not _is_official(one)))
+    reports = sorted(reports, key=_before_its_copies)
     sources = [report.document.source for report in reports]
     groups = _Groups([source.id for source in sources])
     first: dict[str, str] = {}

@@ -147,7 +147,7 @@ def _amount_at(reading: Reading, sentence: Sentence, at: int) -> Amount | None:
     value, last, scaled = number
     amount = _with_unit(reading, sentence, at, last, value)
     ranged = _range_from(reading, sentence, amount, scaled=scaled)
-    return _with_subunit(reading, sentence, ranged or amount)
+    return _with_subunit(sentence, ranged or amount)
 
 
 def _plain_number(text: str) -> float | None:
@@ -370,7 +370,7 @@ def _scale_of(sentence: Sentence, start: int, number: tuple[float, int, bool]) -
     return number[0] / bare if bare else 1.0
 
 
-def _with_subunit(reading: Reading, sentence: Sentence, amount: Amount) -> Amount:
+def _with_subunit(sentence: Sentence, amount: Amount) -> Amount:
     """Return "3 dollars 50 cents", "thirteen dollars and forty-five cents" as one amount."""
     if not amount.is_money or amount.upper is not None:
         return amount

@@ -49,7 +49,7 @@ class _Told:
 
 def _take_back(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> None:
     """Note what a wrong figure was of: the right one follows."""
-    if (measure := measure_of(reading, sentence, amount)) is not None:
+    if (measure := measure_of(sentence, amount)) is not None:
         told.name, told.sentence = reading.words_of(sentence, *measure), sentence.index
         told.period = period_of(reading, sentence, amount, None)
 
@@ -147,7 +147,7 @@ def _put(reading: Reading, sentence: Sentence, amount: Amount, told: _Told) -> N
     counted = not amount.is_money and amount.unit != "%"
     if counted and not _is_meant(sentence, amount):
         return
-    measure = (amount.last, amount.last) if counted else measure_of(reading, sentence, amount)
+    measure = (amount.last, amount.last) if counted else measure_of(sentence, amount)
     role = role_of_count(sentence, amount.first) if counted else role_of(sentence, amount)
     taken = None
     if not counted and _is_figure(sentence, measure):

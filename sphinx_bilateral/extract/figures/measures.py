@@ -26,7 +26,7 @@ _HOW_MUCH = frozenset({"volume", "volumes", "value", "level", "levels", "figure"
 _DONE = 8  # units after an amount in which the other side of "exported goods to" stands
 
 
-def measure_of(reading: Reading, sentence: Sentence, amount: Amount) -> tuple[int, int] | None:
+def measure_of(sentence: Sentence, amount: Amount) -> tuple[int, int] | None:
     """Return the place of the noun that the amount measures: the nearest known one, before rather than after."""
     start = clause_start(sentence, amount.first)
     if amount.unit == "%" and sentence.cls(amount.last + 1) == "f" and (whole := _after(sentence, amount)) is not None:

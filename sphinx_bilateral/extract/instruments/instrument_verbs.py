@@ -289,7 +289,7 @@ def _governed(
     tags = sentence.units[at].tags
     action = tags.get("status")
     if tags.get("verb") in {"agree", "announce"} and action is None:
-        return _agreed(reading, sentence, at, first, last, prepositions)
+        return _agreed(sentence, at, first, last, prepositions)
     if tags.get("verb") in {"negotiate", "renegotiate", "sign"} and set(prepositions) <= {*_SOUGHT, "with"}:
         sought = "with" in prepositions or tags.get("verb", "") != "sign"
         prepositions = [] if sought and (tags.get("verb", "") != "sign" or prepositions == ["with"]) else prepositions
@@ -305,9 +305,7 @@ def _governed(
     return _active(reading, sentence, at, first, last)
 
 
-def _agreed(
-    reading: Reading, sentence: Sentence, at: int, first: int, last: int, prepositions: list[str]
-) -> Verdict | None:
+def _agreed(sentence: Sentence, at: int, first: int, last: int, prepositions: list[str]) -> Verdict | None:
     """Read "agreed on a trade pact", "announced an agreement on visas": the text is settled."""
     group = verb_group(sentence, at)
     announced = sentence.units[at].tags.get("verb", "") == "announce"
