@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from sphinx_bilateral.dossier.records.exported import Export
     from sphinx_bilateral.dossier.records.impact import Impact
 
-Progress = Callable[[Sequence[str], str], Iterable[str]]
-"""Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
-
 Additions = Callable[[str], "Sequence[PageAddition]"]
 """Returns what pages add to the dossier of an id, in the order in which pages win."""
 
@@ -36,10 +33,6 @@ Reader = Callable[[Document], tuple[Report, tuple[Problem, ...]]]
 
 def _no_additions(_dossier: str) -> Sequence[PageAddition]:
     return ()
-
-
-def _silent(names: Sequence[str], _label: str) -> Iterator[str]:
-    return iter(names)
 
 
 def read_document(
@@ -163,44 +156,6 @@ def impact_on(
         register=register.register if register else None,
     )  # fmt: skip
     return found, dossier, problems
-
-
-def load(
-    folders: Sequence[Path],
-    *,
-    progress: Progress | None = None,
-    read: Reader | None = None,
-    additions: Sequence[PageAddition] = (),
-) -> tuple[tuple[Dossier, ...], tuple[Problem, ...]]:
-    """Read the dossiers in *folders*.
-
-    :param read: reads a document; `read_document` by default.
-    :param additions: what pages add, in the order in which pages win; without a dossier, to the only one.
-    :returns: the dossiers in the order of *folders*, and all that is wrong with them; of two dossiers with one id
-        the second is left out.
-    """
-    dossiers: dict[str, Dossier] = {}
-    problems: list[Problem] = []
-    by_name = {str(folder): folder for folder in folders}
-
-    def added_to(dossier: str) -> Sequence[PageAddition]:
-        return [one for one in additions if one.dossier == dossier or (not one.dossier and len(by_name) == 1)]
-
-    for name in (progress or _silent)(list(by_name), "reading dossiers... "):
-        dossier, found = load_dossier(by_name[name], read=read, additions=added_to)
-        problems += found
-        if dossier is None:
-            continue
-        if dossier.id in dossiers:
-            message = f"a second dossier has the id {dossier.id!r} and is left out; give it another id"
-            problems.append(Problem(kind="bad-source", message=message, file=dossier.files[0].as_posix()))
-            continue
-        dossiers[dossier.id] = dossier
-    if additions:
-        from sphinx_bilateral.dossier.decisions.additions import unclaimed
-
-        problems += unclaimed(additions, dossiers, alone=len(by_name) == 1)
-    return tuple(dossiers.values()), tuple(problems)
 
 
 def _added(

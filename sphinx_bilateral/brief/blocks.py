@@ -259,7 +259,6 @@ class Page:
     :param blocks: for each request, by its number on the page, what it shows; a role's request has one paragraph.
     :param sources: the numbered sources, also where no request asked for them.
     :param lists_sources: whether some request shows them.
-    :param homes: dossier, id and docname of the home of each fact that is shown and has one.
     :param marking: of the page: its own, else the highest of its sections; *marking_known* as in `Control`.
     :param as_of: the day on which a page with a control block is true, EDTF, and *dossier* the one that it asks;
         empty where there is none.
@@ -270,7 +269,6 @@ class Page:
     blocks: dict[int, tuple[Block, ...]] = field(default_factory=dict)
     sources: Sources = field(default_factory=lambda: Sources("", ()))
     lists_sources: bool = False
-    homes: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[int, Problem], ...] = ()
     marking: str = ""
     marking_known: bool = True
@@ -286,7 +284,6 @@ class Page:
             sorted(self.blocks.items()),
             self.sources,
             self.lists_sources,
-            self.homes,
             (self.marking, self.marking_known),
             [(number, problem.kind, problem.message) for number, problem in self.problems],
         )

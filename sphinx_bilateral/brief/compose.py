@@ -67,7 +67,6 @@ class _PageComposer:
             blocks={**blocks, **dict.fromkeys(asked, (sources,))},
             sources=sources,
             lists_sources=bool(asked),
-            homes=self._homes(),
             problems=tuple(self.problems),
             marking=self.marking.text,
             marking_known=self.marking.known,
@@ -75,10 +74,6 @@ class _PageComposer:
             dossier=self.asked.dossier.id if self.asked else "",
             shown=tuple(sorted(self.citations.facts)),
         )
-
-    def _homes(self) -> tuple[tuple[str, str, str], ...]:
-        shown = sorted(self.citations.facts)
-        return tuple((*fact, home) for fact in shown if (home := self.settings.homes.get(fact)))
 
     def _blocks(self, number: int, request: Request) -> tuple[Block, ...]:
         if request.form == "role":

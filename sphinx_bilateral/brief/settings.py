@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sphinx_bilateral.brief.requests import Request
 from sphinx_bilateral.dossier import Dossier
@@ -25,7 +25,6 @@ class Settings:
 
     :param as_of: the day on which pages are true, EDTF; by default the date of the newest source.
     :param locale: for dates and names of countries.
-    :param homes: docname of the register that lists a fact, by dossier and fact id.
     :param markings: the protective markings, the lowest first; none makes markings free text.
     :param whole_sources: whether lists of sources have their whole texts.
     :param translate: from English into the language of the pages.
@@ -34,7 +33,6 @@ class Settings:
 
     as_of: str | None = None
     locale: str = "en_GB"
-    homes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     markings: tuple[str, ...] = ()
     whole_sources: bool = False
     translate: Translate = in_english

@@ -6,7 +6,7 @@ the rule on reviews, so that it holds as long as it is found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from sphinx_bilateral.dossier.decisions.additions import PageAddition
     from sphinx_bilateral.model.exchange import Written
     from sphinx_bilateral.model.problems import Problem
-    from sphinx_bilateral.pipeline import Progress
 
 FOLDER = "bilateral-dossiers"
+
+Progress = Callable[[Sequence[str], str], Iterable[str]]
+"""Wraps the names of what is worked on, with a word for the work, and shows how far it has got."""
 
 _PASSING = frozenset({FAILED, "future-date"})
 """Kinds of problems that the next build may not have though no file moved: an extractor does better, a day comes."""
@@ -192,7 +194,7 @@ class Dossiers(Mapping[str, "Dossier"]):
             if known.id not in self._known:
                 self._known[known.id], self._places[known.id] = known, place
             elif place.wanted is None:
-                message = f"a second dossier has the id {known.id!r}; it is left out"
+                message = f"a second dossier has the id {known.id!r} and is left out; give it another id"
                 yield Notice(kind="bad-source", message=message, file=known.file)
             else:
                 whose = f"of {other}" if (other := self._known[known.id].recorded_by) else "of this project"

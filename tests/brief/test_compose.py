@@ -204,13 +204,6 @@ def test_the_digest_of_a_page_moves_with_what_is_seen_and_not_with_offsets(made:
     assert page(made, asked).digest() != page(signed, asked).digest()
 
 
-def test_a_home_that_moves_moves_the_digest(made: Dossier) -> None:
-    asked = Request("agreements")
-    here = page(made, asked, homes={("no-ka", "mou-ports"): "facts"})
-    assert here.digest() != page(made, asked).digest()
-    assert page(made, asked, homes={("no-ka", "vance"): "facts"}).digest() == page(made, asked).digest()
-
-
 @pytest.mark.parametrize(
     ("name", "target", "text"),
     [

@@ -11,11 +11,11 @@ import pytest
 
 from sphinx_bilateral.dossier import Dossier
 from sphinx_bilateral.dossier.as_of import as_of
-from sphinx_bilateral.dossier.decisions.additions import PageAddition, read_addition
+from sphinx_bilateral.dossier.decisions.additions import PageAddition, read_addition, unclaimed
 from sphinx_bilateral.dossier.decisions.register import ADDITIONS
 from sphinx_bilateral.model.facts import Agreement, Figure, Quote
 from sphinx_bilateral.model.problems import Problem
-from sphinx_bilateral.pipeline import load
+from sphinx_bilateral.pipeline import load_dossier
 
 HERALD = """\
 The minister said: “We -- and they -- will build the ferry.” Ferries were named twice.
@@ -66,7 +66,11 @@ def changed(
 
 
 def loaded(folder: Path, *additions: PageAddition) -> tuple[Dossier, list[Problem]]:
-    (dossier,), problems = load([folder], additions=additions)
+    dossier, found = load_dossier(
+        folder, additions=lambda name: [one for one in additions if one.dossier in {"", name}]
+    )
+    assert dossier is not None
+    problems = [*found, *unclaimed(additions, {dossier.id: dossier}, alone=True)]
     return dossier, [one for one in problems if one.file in {"page.rst", "other.rst"}]
 
 
@@ -199,8 +203,9 @@ def test_an_addition_to_no_dossier_of_several_is_told(folder: Path) -> None:
     second.mkdir()
     for file in folder.iterdir():
         (second / file.name).write_text(file.read_text().replace("no-ka", "no-xx"))
-    dossiers, problems = load([folder, second], additions=[FERRY, replace(FERRY, name="named", dossier="no-xx")])
-    (told,) = [one for one in problems if one.file == "page.rst"]
+    additions = [FERRY, replace(FERRY, name="named", dossier="no-xx")]
+    dossiers = [loaded(one, *(each for each in additions if each.dossier == one.name))[0] for one in (folder, second)]
+    (told,) = unclaimed(additions, {dossier.id: dossier for dossier in dossiers}, alone=False)
     assert told.message == (
         "add-fact: name a dossier: with the option :dossier: here, or of a brief:document on the page; "
         "its dossiers are: no-ka, no-xx"

@@ -33,30 +33,10 @@ def test_a_fact_whose_words_do_not_stand_in_its_source_is_refused(monkeypatch: p
     assert (problem.kind, problem.file) == ("no-evidence", "a.txt")
 
 
-def test_a_second_dossier_with_the_same_id_is_told_and_left_out(tmp_path: Path) -> None:
-    one = make(tmp_path, "one", dossier__yaml="id: x\n", a__txt=TEXT)
-    two = make(tmp_path, "two", dossier__yaml="id: x\n", a__txt=TEXT)
-    dossiers, problems = pipeline.load([one, two])
-    assert [dossier.files[0] for dossier in dossiers] == [one / "dossier.yaml"]
-    assert any("second dossier" in problem.message for problem in problems)
-
-
 def test_a_folder_without_a_dossier_is_told(tmp_path: Path) -> None:
-    dossiers, (problem,) = pipeline.load([tmp_path])
-    assert dossiers == ()
+    dossier, (problem,) = pipeline.load_dossier(tmp_path)
+    assert dossier is None
     assert problem.file == (tmp_path / "dossier.yaml").as_posix()
-
-
-def test_progress_is_told_of_every_dossier(tmp_path: Path) -> None:
-    folders = [make(tmp_path, name, dossier__yaml=f"id: {name}\n", a__txt=TEXT) for name in ("one", "two")]
-    seen: list[str] = []
-
-    def watch(names: list[str], _label: str) -> list[str]:
-        seen.extend(names)
-        return names
-
-    pipeline.load(folders, progress=watch)  # type: ignore[arg-type]
-    assert seen == [str(folder) for folder in folders]
 
 
 def test_the_files_of_a_dossier_are_known(tmp_path: Path) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+
 import pytest
+from sphinx.util.console import strip_escape_sequences
 
 from sphinx_bilateral import pipeline
 from sphinx_bilateral.model.problems import Problem
@@ -73,6 +77,20 @@ def test_a_page_without_any_dossier_is_told_of(single):
     (line,) = single.told(app)
     assert line.startswith("index.rst:4: WARNING")
     assert line.endswith("[bilateral.unknown-id]")
+
+
+def test_a_second_dossier_with_the_same_id_is_told_and_left_out(single):
+    shutil.copytree(single.root / "dossiers/ke-is", single.root / "dossiers/copy")
+    app = single.build()
+    (told,) = [line for line in single.told(app) if "bad-source" in line]
+    assert told.startswith("dossiers/ke-is/dossier.yaml:1: WARNING: ")
+    assert "a second dossier has the id 'ke-is' and is left out; give it another id" in told
+
+
+def test_progress_is_told_of_every_dossier_that_is_read(single):
+    shutil.copytree(single.root / "dossiers/ke-is", single.root / "dossiers/copy")
+    shown = strip_escape_sequences(single.build(verbosity=1).status.getvalue())
+    assert re.findall(r"reading dossiers\.\.\. \[ *\d+%\] (\S+)", shown) == ["copy", "ke-is"]
 
 
 FINDING = Problem(kind="conflict", message="two dates", file="dossiers/ke-is/harbour-post.txt", line=3)
