@@ -104,10 +104,9 @@ def _kept(group: Sequence[Fact], known: _Subjects, published: Published) -> Iter
     if step is None or day is None:
         return
     found = known.of(first, _TYPES.get(step, Agreement))
-    deeds = [one for subject in found[:2] for one in subject if _keeps(one, first, step)]
     if len(found) != 1:
         return
-    for deed in deeds:
+    for deed in (one for one in found[0] if _keeps(one, first, step)):
         if (told := published.get(deed.evidence[0].source)) is not None and bounds(told)[0] > bounds(day)[1]:
             yield first.model_copy(
                 update={
